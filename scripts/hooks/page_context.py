@@ -1,0 +1,138 @@
+"""What the templates get for each page: words, parts, alternates, notices, services."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from data.services import Service, load_services
+from data.texts import load_say, load_sources, load_strings
+from hooks.alternates import Language, alternates, urls_of
+from hooks.notices import history, notices
+from hooks.parts import Parts, split_parts
+from hooks.tags import TagData, services_of, show_tags
+from hooks.wording import Wording
+from l10n.corpus import Corpus
+from l10n.site import Site, load_site
+from l10n.status import page_status
+
+_HEADING = re.compile(r"<h[23][^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h[23]>", re.S)
+_LIGHT = ("home.html", "leaflet.html", "help.html", "plain.html")
+_FOOTER = ("index.md", "help/index.md", "about/privacy.md", "about/index.md", "about/translations.md", "about/sources.md")
+
+
+@dataclass
+class SiteContext:
+    """The data of one build. `env` is MkDocs' template environment, known once the pages are rendered."""
+
+    site: Site
+    corpus: Corpus
+    strings: dict[str, dict[str, str]]
+    tag_data: TagData
+    languages: list[Language]
+    env: Environment | None = None
+
+    @classmethod
+    def load(cls, config: MkDocsConfig) -> SiteContext:
+        """Reads everything that pages show. Raises DataError when a file of docs/data is broken."""
+        data_dir = Path(config.docs_dir, "data")
+        site = load_site(Path(config.config_file_path))
+        strings = load_strings(data_dir, [locale.code for locale in site.locales])
+        languages = [
+            Language(locale.code, locale.name, locale.direction, strings[locale.code]["offer"], locale.code == site.source.code)
+            for locale in site.locales
+        ]
+        tag_data = TagData(load_services(data_dir), load_say(data_dir), load_sources(data_dir))
+        return cls(site, Corpus(site), strings, tag_data, languages)
+
+    def direction(self, locale: str) -> str:
+        """`rtl` or `ltr`."""
+        return next(language.dir for language in self.languages if language.locale == locale)
+
+    def page(self, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+        """The context of one page, its text filled in. Raises TagError or ValueError when a text cannot be built."""
+        locale = config.plugins["i18n"].current_language
+        strings = self.strings[locale]
+        key = _key(page.file.src_uri)
+        base = get_relative_url(".", page.url).rstrip(".").rstrip("/") + "/" if page.url not in ("", "./") else ""
+        status = page_status(self.corpus, key, locale)
+        leaflet = page.meta.get("template") == "leaflet.html"
+        context = {
+            **self._common(config, locale, base, urls_of(page.file), nav),
+            "withheld": config.extra["build"] == "release" and bool(status.unsigned) and self.site.policy(key).enforce,
+            "page_services": services_of(page.tags_in_text, self.tag_data, leaflet),
+            "sources": [self.tag_data.sources[source] for source in page.meta.get("sources", [])],
+        }
+        content = show_tags(page.content, page.tags_in_text, self.tag_data, self.env, context, leaflet)
+        titles = {anchor: Markup(title).striptags() for anchor, title in _HEADING.findall(content)}
+        page.content = content
+        light = page.meta.get("template") in _LIGHT
+        return {
+            **context,
+            "notices": notices(status, strings, titles),
+            "history": history(status, strings, titles),
+            "parts": split_parts(content) if light else Parts(Markup(""), []),
+            "leaflets": self._leaflets(nav, page) if page.meta.get("template") == "home.html" else [],
+        }
+
+    def not_found(self, config: MkDocsConfig, base: str) -> dict:
+        """The context of the 404 page, whose links start at the root of the site, since it answers at any depth."""
+        locale = config.plugins["i18n"].current_language
+        urls = {language.locale: "./" if language.is_source else f"{language.locale}/" for language in self.languages}
+        return self._common(config, locale, base.rstrip("/") + "/", urls, None)
+
+    def _common(self, config: MkDocsConfig, locale: str, base: str, urls: dict[str, str], nav: Navigation | None) -> dict:
+        home = base + ("" if locale == self.site.source.code else f"{locale}/")
+        strings = self.strings[locale]
+        return {
+            "t": strings,
+            "locale": locale,
+            "source_locale": self.site.source.code,
+            "direction": self.direction(locale),
+            "language_name": next(language.name for language in self.languages if language.locale == locale),
+            "wording": Wording(locale, strings),
+            "emergency": self._emergency(),
+            "exit": config.extra["exits"][locale],
+            "contact": config.extra["contact"],
+            "alternates": alternates(self.languages, urls, locale, base, config.site_url or ""),
+            "home_href": home or "./",
+            "help_href": home + "help/",
+            "help_title": self._title("help/index.md", locale),
+            "footer": [{"href": (home + _address(key)) or "./", "title": self._title(key, locale)} for key in self._footer(locale)],
+        }
+
+    def _emergency(self) -> Service:
+        return next(service for service in self.tag_data.services if service.kind == "emergency")
+
+    def _footer(self, locale: str) -> list[str]:
+        return [key for key in _FOOTER if self.corpus.page(key, locale)]
+
+    def _title(self, key: str, locale: str) -> str:
+        page = self.corpus.page(key, locale)
+        if key == "index.md":
+            return self.strings[locale]["home"]
+        return page.meta["title"] if page else ""
+
+    def _leaflets(self, nav: Navigation, home: Page) -> list[dict[str, str]]:
+        return [
+            {"href": get_relative_url(page.url, home.url), "icon": page.meta["icon"], "tile": page.meta["tile"]}
+            for page in nav.pages
+            if page.meta.get("template") == "leaflet.html"
+        ]
+
+
+def _key(src_uri: str) -> str:
+    """`lt/leaflets/calm.md` -> `leaflets/calm.md`: the page, whatever its language."""
+    return src_uri.partition("/")[2]
+
+
+def _address(key: str) -> str:
+    return key.removesuffix("index.md").removesuffix(".md") + ("" if key.endswith("index.md") else "/")

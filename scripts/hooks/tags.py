@@ -1,0 +1,121 @@
+"""Tags in Markdown (`{{ service jaunimo-linija }}`) -> HTML from the partial of the same name.
+
+    {{ emergency }}              the emergency box
+    {{ service ID }}             one service as a card; in a leaflet only an entry of high confidence
+    {{ services KIND call }}     every service of a kind that has a number; `place`: those without
+    {{ number ID }}              the telephone number alone, within a sentence
+    {{ say ID }}                 a sentence to show to somebody
+    {{ sources }}                every source of the site
+    {{ contact }}                where to report a mistake
+
+A tag is taken out before Markdown sees it and put in after, so that Markdown cannot change what the data says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from data.services import Confidence, Service, shown
+from data.texts import Say, Source
+from l10n.tags import Tag, find_tags
+
+_PLACE = re.compile(r"<!--tag (\d+)-->")
+
+
+class TagError(Exception):
+    """A tag cannot be filled. The message is one sentence with the cure, without the place."""
+
+
+@dataclass(frozen=True)
+class TagData:
+    """What tags may show."""
+
+    services: list[Service]
+    say: Say
+    sources: dict[str, Source]
+
+    def service(self, service_id: str, in_leaflet: bool) -> Service:
+        """The service of that id, if it may stand here. Raises TagError otherwise."""
+        found = [service for service in shown(self.services) if service.id == service_id]
+        if not found:
+            raise TagError(f"no shown service has the id {service_id}; see docs/data/services.yml")
+        if in_leaflet and found[0].confidence is not Confidence.HIGH:
+            raise TagError(f"{service_id} is of {found[0].confidence.value} confidence; leaflets show only high")
+        return found[0]
+
+    def listed(self, kind: str, form: str) -> list[Service]:
+        """Services of a kind for readers: form `call` has a number, `place` has none. Raises TagError on other words."""
+        if form not in ("call", "place"):
+            raise TagError(f"“services {kind} {form}”: write call or place at the end")
+        found = [
+            service
+            for service in shown(self.services)
+            if service.kind == kind and service.audience == "reader" and bool(service.number) == (form == "call")
+        ]
+        if not found:
+            raise TagError(f"no service of the kind {kind} fits “{form}”; remove the tag or correct the kind")
+        return found
+
+
+def hide_tags(markdown: str) -> tuple[str, list[Tag]]:
+    """The Markdown with each tag replaced by a comment that Markdown leaves alone, and the tags in order."""
+    tags = find_tags(markdown)
+    pieces, end = [], 0
+    for index, tag in enumerate(tags):
+        pieces += [markdown[end : tag.start], f"<!--tag {index}-->"]
+        end = tag.end
+    return "".join(pieces) + markdown[end:], tags
+
+
+def services_of(tags: list[Tag], data: TagData, in_leaflet: bool) -> list[Service]:
+    """Every service that the tags of a page show as a card, once, in order."""
+    found: dict[str, Service] = {}
+    for tag in tags:
+        if tag.name == "service":
+            found.setdefault(tag.args[0], data.service(tag.args[0], in_leaflet))
+        elif tag.name == "services":
+            found.update({service.id: service for service in data.listed(*tag.args)})
+    return list(found.values())
+
+
+def show_tags(content: str, tags: list[Tag], data: TagData, env: Environment, context: dict, in_leaflet: bool) -> str:
+    """`content` with each hidden tag filled from its partial; `context` is what all partials get. Raises TagError."""
+
+    def partial(name: str, **more: object) -> str:
+        return env.get_template(f"partials/{name}.html").render({**context, **more}).strip()
+
+    def number(service_id: str) -> str:
+        service = data.service(service_id, in_leaflet)
+        if not service.number:
+            raise TagError(f"{service_id} has no number to show")
+        return partial("number", service=service)
+
+    def sentence(sentence_id: str) -> str:
+        if sentence_id not in data.say.sentences:
+            raise TagError(f"no sentence has the id {sentence_id}; see docs/data/say.yml")
+        return partial("say", say=data.say, sentence=sentence_id)
+
+    fill: dict[str, Callable[..., str]] = {
+        "emergency": lambda: partial("emergency"),
+        "service": lambda service_id: partial("service", service=data.service(service_id, in_leaflet)),
+        "services": lambda kind, form: "".join(partial("service", service=s) for s in data.listed(kind, form)),
+        "number": number,
+        "say": sentence,
+        "sources": lambda: partial("sources", sources=data.sources.values()),
+        "contact": lambda: partial("contact"),
+    }
+
+    def put(match: re.Match[str]) -> str:
+        tag = tags[int(match[1])]
+        if tag.name not in fill:
+            raise TagError(f"unknown tag {tag.name} (line {tag.line}); known are {', '.join(fill)}")
+        try:
+            return fill[tag.name](*tag.args)
+        except TypeError:
+            raise TagError(f"the tag {tag.name} (line {tag.line}) has too many or too few words") from None
+
+    return _PLACE.sub(put, content)

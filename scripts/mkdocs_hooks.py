@@ -1,0 +1,91 @@
+"""The one hook that MkDocs loads: it hands each event to the module that knows the job (scripts/hooks/).
+
+MkDocs calls it once a language (mkdocs-static-i18n builds the site language by language, the source first).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from data.load import DataError
+from hooks.footnotes import add_sources
+from hooks.page_context import SiteContext
+from hooks.public_data import services_json
+from hooks.tags import TagError, hide_tags
+
+_site: SiteContext | None = None
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the data anew at the start of each build (of the source language), so that a preview follows edits."""
+    global _site
+    if config.plugins["i18n"].current_language in (None, config.plugins["i18n"].default_language):
+        try:
+            _site = SiteContext.load(config)
+        except DataError as error:
+            raise PluginError(str(error)) from None
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Takes the tags out of Markdown's way and adds the footnotes that name sources."""
+    markdown, page.tags_in_text = hide_tags(markdown)
+    return add_sources(markdown, _site.tag_data.sources)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Our templates escape what they print; Material's are written for an environment that does not."""
+    own = Path(config.theme.custom_dir)
+    env.autoescape = lambda name: name is not None and (own / name).is_file()
+    _site.env = env
+    return env
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+    """Everything a template needs; a tag that cannot be filled stops the build with its place."""
+    try:
+        context.update(_site.page(page, config, nav))
+    except (TagError, ValueError) as error:
+        raise PluginError(f"{Path(config.docs_dir, page.file.src_uri)}: {error}.") from None
+    return context
+
+
+def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
+    """The 404 page gets the context of a page without text; the sitemap what it lists."""
+    if template_name == "404.html":
+        context.update(_site.not_found(config, context["base_url"]))
+    elif template_name == "sitemap.xml":
+        context["site_languages"] = _site.languages
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """One 404 page a language (MkDocs would overwrite the first by each next), no sitemap without a public address."""
+    locale = config.plugins["i18n"].current_language
+    if template_name == "404.html" and locale != config.plugins["i18n"].default_language:
+        path = Path(config.site_dir, locale, "404.html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(output, encoding="utf-8")
+        return ""
+    return "" if template_name == "sitemap.xml" and not config.site_url else output
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """`dir` on <html>: Material sets it on <body>, where the title and the scroll bar do not see it."""
+    locale = config.plugins["i18n"].current_language
+    plain = f'<html lang="{locale}" class="no-js">'
+    return output.replace(plain, f'<html lang="{locale}" dir="{_site.direction(locale)}" class="no-js">', 1)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The public data, written once."""
+    Path(config.site_dir, "services.json").write_text(services_json(_site.tag_data.services), encoding="utf-8")
+
+
