@@ -1,0 +1,1 @@
+"""Figures behind the claims of README: each module measures one thing and returns rows to print."""

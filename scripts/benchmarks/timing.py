@@ -1,0 +1,37 @@
+"""Seconds and memory of a command, as a person would wait for it: start-up included."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Timing:
+    """`seconds`: median of the runs; `spread`: slowest less fastest; `peak`: largest memory of a run, in megabytes."""
+
+    seconds: float
+    spread: float
+    peak: float
+
+
+def time_command(command: list[str | Path], cwd: Path, runs: int, environment: Mapping[str, str]) -> Timing:
+    """Runs `command` `runs` times. Raises RuntimeError with its output when a run fails: a failure is no figure."""
+    seconds, peak = [], 0.0
+    for _ in range(runs):
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        output = process.stdout.read()
+        # wait4 and not wait: it alone tells the memory of this one child.
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds.append(time.perf_counter() - start)
+        peak = max(peak, usage.ru_maxrss / 1024)
+        if process.returncode:
+            raise RuntimeError(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{output}")
+    return Timing(statistics.median(seconds), max(seconds) - min(seconds), peak)
