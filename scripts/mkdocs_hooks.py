@@ -36,8 +36,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Takes the tags out of Markdown's way and adds the footnotes that name sources."""
-    markdown, page.tags_in_text = hide_tags(markdown)
-    return add_sources(markdown, _site.tag_data.sources)
+    path = Path(config.docs_dir, page.file.src_uri)
+    # MkDocs hands over the text without its front matter; what is before it is what the file has more.
+    lines_before = path.read_text(encoding="utf-8-sig").count("\n") - markdown.count("\n")
+    try:
+        markdown = add_sources(markdown, _site.tag_data.sources)
+    except ValueError as error:
+        raise PluginError(f"{path}: {error}.") from None
+    markdown, page.tags_in_text = hide_tags(markdown, lines_before)
+    return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -52,7 +59,9 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     """Everything a template needs; a tag that cannot be filled stops the build with its place."""
     try:
         context.update(_site.page(page, config, nav))
-    except (TagError, ValueError) as error:
+    except TagError as error:
+        raise PluginError(f"{Path(config.docs_dir, page.file.src_uri)}:{error.line}: {error}.") from None
+    except ValueError as error:
         raise PluginError(f"{Path(config.docs_dir, page.file.src_uri)}: {error}.") from None
     return context
 
@@ -62,7 +71,7 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
     if template_name == "404.html":
         context.update(_site.not_found(config, context["base_url"]))
     elif template_name == "sitemap.xml":
-        context["site_languages"] = _site.languages
+        context["source_locale"] = _site.site.source.code
     return context
 
 

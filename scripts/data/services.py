@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from babel import Locale
+
 from data.load import DataError, line_of, load_data
+
+
+_LANGUAGES = Locale.parse("en").languages
 
 
 class Confidence(Enum):
@@ -61,19 +66,23 @@ class Service:
 def load_services(data_dir: Path) -> list[Service]:
     """Every entry of data_dir/services.yml, in file order, low ones included.
 
-    Raises DataError on a broken file, a repeated id, or a number that its international form contradicts.
+    Raises DataError on a broken file, a repeated id, an unknown language, or a number that its international form
+    contradicts.
     """
     path = data_dir / "services.yml"
     entries = load_data(path, data_dir / "schema" / "services.yml")
     seen: set[str] = set()
     for index, entry in enumerate(entries):
-        problem = None
+        problem, steps = None, [index]
         if entry["id"] in seen:
             problem = f"the id {entry['id']} stands twice; ids are unique"
         elif entry["e164"] and not _same_line(entry["number"], entry["e164"]):
             problem = f"{entry['id']}: number {entry['number']} and e164 {entry['e164']} are not the same line"
+        elif unknown := [code for code in entry.get("languages", ()) if code not in _LANGUAGES]:
+            problem = f"{entry['id']}: {', '.join(unknown)} is no code of a language (ISO 639)"
+            steps.append("languages")
         if problem:
-            raise DataError(f"{path}:{line_of(path, [index])}: {problem}.")
+            raise DataError(f"{path}:{line_of(path, steps)}: {problem}.")
         seen.add(entry["id"])
     return [_service(entry) for entry in entries]
 
@@ -85,7 +94,9 @@ def shown(services: list[Service]) -> list[Service]:
 
 def _same_line(number: str | None, e164: str) -> bool:
     # A short code (1808) may have an unrelated long form; a national number is 0 + the digits behind +370.
-    digits = (number or "").replace(" ", "")
+    if number is None:
+        return False
+    digits = number.replace(" ", "")
     return not digits.startswith("0") or e164 == "+370" + digits[1:]
 
 

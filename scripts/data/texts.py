@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
 from data.load import DataError, line_of, load_data
-
-_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def load_strings(data_dir: Path, locales: list[str]) -> dict[str, dict[str, str]
         for key in words:
             if key not in source:
                 raise DataError(f"{path}:{line_of(path, [key])}: the key {key} is not in strings/{locales[0]}.yml; remove it.")
-            if sorted(_PLACEHOLDER.findall(words[key])) != sorted(_PLACEHOLDER.findall(source[key])):
+            if _placeholders(words[key]) != _placeholders(source[key]):
                 raise DataError(f"{path}:{line_of(path, [key])}: {key} must hold the same {{braces}} as in strings/{locales[0]}.yml.")
     return strings
 
@@ -71,11 +69,14 @@ def load_say(data_dir: Path) -> Say:
     sentences: dict[str, Sentence] = {}
     for index, entry in enumerate(content["sentences"]):
         sentence = Sentence(**entry)
-        line = line_of(path, ["sentences", index])
         if sentence.id in sentences:
+            line = line_of(path, ["sentences", index])
             raise DataError(f"{path}:{line}: the id {sentence.id} stands twice; ids are unique.")
-        if len({tuple(_PLACEHOLDER.findall(text)) for text in sentence.text.values()}) > 1:
-            raise DataError(f"{path}:{line}: {sentence.id} must hold {{language}} in every language or in none.")
+        expected = ["language"] if "{language}" in "".join(sentence.text.values()) else []
+        for locale, text in sentence.text.items():
+            if _placeholders(text) != expected:
+                line = line_of(path, ["sentences", index, "text", locale])
+                raise DataError(f"{path}:{line}: {sentence.id} must hold {{language}} in every language or in none.")
         sentences[sentence.id] = sentence
     return Say(sentences, content["languages"])
 
@@ -89,3 +90,11 @@ def load_sources(data_dir: Path) -> dict[str, Source]:
             raise DataError(f"{path}:{line_of(path, [index])}: the id {entry['id']} stands twice; ids are unique.")
         sources[entry["id"]] = Source(**entry)
     return sources
+
+
+def _placeholders(text: str) -> list[str] | None:
+    """The names in {braces}, sorted; None where a brace stands alone and `str.format` would fail."""
+    try:
+        return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return None

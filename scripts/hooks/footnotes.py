@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
+
 from data.texts import Source
+from l10n.tags import code_ranges
 
 _REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
 
 
 def add_sources(markdown: str, sources: dict[str, Source]) -> str:
-    """The Markdown with a definition appended for each referenced source. Raises ValueError on an unknown id.
-
-    Sources are printed as published, so the note is marked as not translated by its language (English by default).
-    """
-    wanted = dict.fromkeys(_REFERENCE.findall(markdown))
-    if not wanted:
-        return markdown
+    """The Markdown with a definition appended for each referenced source. Raises ValueError on an unknown id."""
+    code = code_ranges(markdown)
+    wanted = dict.fromkeys(
+        match[1]
+        for match in _REFERENCE.finditer(markdown)
+        if not any(start <= match.start() < end for start, end in code)
+    )
     for source_id in wanted:
         if source_id not in sources:
             raise ValueError(f"no source has the id {source_id}; see docs/data/sources.yml")
-    return markdown + "\n\n" + "\n".join(f"[^{source_id}]: {_entry(sources[source_id])}" for source_id in wanted) + "\n"
+    notes = "\n".join(f"[^{source_id}]: {_entry(sources[source_id])}" for source_id in wanted)
+    return f"{markdown}\n\n{notes}\n" if notes else markdown
 
 
-def _entry(source: Source) -> str:
+def _entry(source: Source) -> Markup:
+    """As HTML and in its own direction: a title is printed as published, whatever signs of Markdown it holds."""
     year = f" ({source.year})" if source.year else ""
-    link = f" <{source.url}>" if source.url else ""
-    return f'<span lang="en" dir="ltr">{source.author}. {source.title}{year}.</span>{link}'
+    words = escape(f"{source.author}. {source.title}{year}.")
+    # Markdown reads within inline HTML; these are its signs that may stand in a title.
+    for sign in "*_`[]":
+        words = words.replace(sign, Markup(f"&#{ord(sign)};"))
+    link = Markup(' <a href="{0}" rel="noreferrer">{0}</a>').format(source.url) if source.url else ""
+    return Markup('<span lang="en" dir="ltr">') + words + Markup("</span>") + link

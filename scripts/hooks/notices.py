@@ -5,31 +5,48 @@ The verdict is the checker's (l10n.status); here are only the words.
 
 from __future__ import annotations
 
-from l10n.status import PageStatus
+from collections.abc import Mapping
+
+from hooks.wording import Wording
+from l10n.status import PageState, PageStatus
 
 
-def notices(status: PageStatus, strings: dict[str, str], titles: dict[str, str]) -> list[str]:
-    """Lines for the head of the page; `titles`: anchor -> heading, to name stale sections. Empty for a signed, current page."""
+def notices(status: PageStatus, words: Wording, titles: Mapping[str, str], preview: bool) -> list[str]:
+    """Lines for the head of the page; `titles`: anchor -> heading, to name stale sections. Empty for a signed, current page.
+
+    Only a preview says "do not hand it out": what a release shows unsigned, its policy lets stand.
+    """
     lines = []
     if status.unsigned:
-        lines.append(strings["draft"])
-        lines += [strings[f"unsigned_{kind}"] for kind in status.unsigned]
+        lines += [words.strings["draft"]] if preview else []
+        lines += [words.strings[f"unsigned_{kind.value}"] for kind in status.unsigned]
     if status.stale_sections:
-        lines.append(stale_line(status, strings, titles))
+        lines.append(_stale(status, words, titles))
     return lines
 
 
-def history(status: PageStatus, strings: dict[str, str], titles: dict[str, str]) -> list[str]:
-    """Lines for "About this text": the same with what is in order."""
-    lines = [strings[f"unsigned_{kind}"] for kind in status.unsigned]
-    if status.state == "stale":
-        lines.append(stale_line(status, strings, titles))
-    elif status.state == "current":
-        lines.append(strings["current"])
+def history(status: PageStatus, words: Wording, titles: Mapping[str, str], review: Mapping) -> list[str]:
+    """Lines for "About this text": who read it and who did not, whether it is current, when it is read again.
+
+    `review` is the page's front matter of that name: kind of reading -> its record, and `next`, an ISO date.
+    """
+    unsigned = [kind.value for kind in status.unsigned]
+    lines = [words.strings[f"unsigned_{kind}"] for kind in unsigned]
+    lines += [
+        words.strings[f"signed_{kind}"].format(date=words.date(str(review[kind]["on"])))
+        for kind in ("language", "clinical")
+        if kind in review and kind not in unsigned
+    ]
+    if status.state is PageState.STALE:
+        lines.append(_stale(status, words, titles))
+    elif status.state is PageState.CURRENT:
+        lines.append(words.strings["current"])
+    if "next" in review:
+        lines.append(words.strings["next_review"].format(date=words.date(str(review["next"]))))
     return lines
 
 
-def stale_line(status: PageStatus, strings: dict[str, str], titles: dict[str, str]) -> str:
-    """The sentence that names the sections whose English text has changed since."""
-    names = [titles.get(section, section) for section in status.stale_sections]
-    return strings["stale"].format(sections="; ".join(names))
+def _stale(status: PageStatus, words: Wording, titles: Mapping[str, str]) -> str:
+    # The front matter and the text before the first heading have no heading to be named by.
+    known = {"_meta": words.strings["part_meta"], "_intro": words.strings["part_intro"], **titles}
+    return words.strings["stale"].format(sections=words.parted(known.get(name, name) for name in status.stale_sections))

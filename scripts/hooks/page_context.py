@@ -13,8 +13,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from data.services import Service, load_services
-from data.texts import load_say, load_sources, load_strings
+from data.services import Confidence, Service, load_services
+from data.texts import Source, load_say, load_sources, load_strings
 from hooks.alternates import Language, alternates, urls_of
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
@@ -22,7 +22,7 @@ from hooks.tags import TagData, services_of, show_tags
 from hooks.wording import Wording
 from l10n.corpus import Corpus
 from l10n.site import Site, load_site
-from l10n.status import page_status
+from l10n.status import PageState, PageStatus, page_status
 
 _HEADING = re.compile(r"<h[23][^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h[23]>", re.S)
 _LIGHT = ("home.html", "leaflet.html", "help.html", "plain.html")
@@ -45,9 +45,9 @@ class SiteContext:
         """Reads everything that pages show. Raises DataError when a file of docs/data is broken."""
         data_dir = Path(config.docs_dir, "data")
         site = load_site(Path(config.config_file_path))
-        strings = load_strings(data_dir, [locale.code for locale in site.locales])
+        strings = load_strings(data_dir, list(site.codes))
         languages = [
-            Language(locale.code, locale.name, locale.direction, strings[locale.code]["offer"], locale.code == site.source.code)
+            Language(locale.code, locale.name, "rtl" if locale.rtl else "ltr", strings[locale.code]["offer"], locale == site.source)
             for locale in site.locales
         ]
         tag_data = TagData(load_services(data_dir), load_say(data_dir), load_sources(data_dir))
@@ -60,16 +60,17 @@ class SiteContext:
     def page(self, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
         """The context of one page, its text filled in. Raises TagError or ValueError when a text cannot be built."""
         locale = config.plugins["i18n"].current_language
-        strings = self.strings[locale]
+        wording = Wording(locale, self.strings[locale])
         key = _key(page.file.src_uri)
-        base = get_relative_url(".", page.url).rstrip(".").rstrip("/") + "/" if page.url not in ("", "./") else ""
-        status = page_status(self.corpus, key, locale)
+        base = "" if page.url == "./" else "../" * page.url.count("/")
+        status = page_status(self.site, key, locale, self.corpus)
+        release = config.extra["build"] == "release"
         leaflet = page.meta.get("template") == "leaflet.html"
         context = {
-            **self._common(config, locale, base, urls_of(page.file), nav),
-            "withheld": config.extra["build"] == "release" and bool(status.unsigned) and self.site.policy(key).enforce,
+            **self._common(config, locale, base, urls_of(page.file)),
+            "withheld": release and self._unsafe(key, status),
             "page_services": services_of(page.tags_in_text, self.tag_data, leaflet),
-            "sources": [self.tag_data.sources[source] for source in page.meta.get("sources", [])],
+            "sources": [self._source(source) for source in page.meta.get("sources", [])],
         }
         content = show_tags(page.content, page.tags_in_text, self.tag_data, self.env, context, leaflet)
         titles = {anchor: Markup(title).striptags() for anchor, title in _HEADING.findall(content)}
@@ -77,8 +78,8 @@ class SiteContext:
         light = page.meta.get("template") in _LIGHT
         return {
             **context,
-            "notices": notices(status, strings, titles),
-            "history": history(status, strings, titles),
+            "notices": notices(status, wording, titles, preview=not release),
+            "history": history(status, wording, titles, page.meta.get("review", {})),
             "parts": split_parts(content) if light else Parts(Markup(""), []),
             "leaflets": self._leaflets(nav, page) if page.meta.get("template") == "home.html" else [],
         }
@@ -87,9 +88,9 @@ class SiteContext:
         """The context of the 404 page, whose links start at the root of the site, since it answers at any depth."""
         locale = config.plugins["i18n"].current_language
         urls = {language.locale: "./" if language.is_source else f"{language.locale}/" for language in self.languages}
-        return self._common(config, locale, base.rstrip("/") + "/", urls, None)
+        return self._common(config, locale, base.rstrip("/") + "/", urls)
 
-    def _common(self, config: MkDocsConfig, locale: str, base: str, urls: dict[str, str], nav: Navigation | None) -> dict:
+    def _common(self, config: MkDocsConfig, locale: str, base: str, urls: dict[str, str]) -> dict:
         home = base + ("" if locale == self.site.source.code else f"{locale}/")
         strings = self.strings[locale]
         return {
@@ -103,6 +104,7 @@ class SiteContext:
             "exit": config.extra["exits"][locale],
             "contact": config.extra["contact"],
             "alternates": alternates(self.languages, urls, locale, base, config.site_url or ""),
+            "root_href": base,
             "home_href": home or "./",
             "help_href": home + "help/",
             "help_title": self._title("help/index.md", locale),
@@ -110,7 +112,21 @@ class SiteContext:
         }
 
     def _emergency(self) -> Service:
-        return next(service for service in self.tag_data.services if service.kind == "emergency")
+        return next(
+            service
+            for service in self.tag_data.services
+            if service.kind == "emergency" and service.confidence is Confidence.HIGH
+        )
+
+    def _unsafe(self, key: str, status: PageStatus) -> bool:
+        """Whether a release may not show the text: the policy wants it signed and it is not, or nothing vouches for it."""
+        unvouched = bool(status.unsigned) or status.state is PageState.MISSING
+        return unvouched and self.site.policy.section_for(key).enforce
+
+    def _source(self, source_id: str) -> Source:
+        if source_id not in self.tag_data.sources:
+            raise ValueError(f"sources: no source has the id {source_id}; see docs/data/sources.yml")
+        return self.tag_data.sources[source_id]
 
     def _footer(self, locale: str) -> list[str]:
         return [key for key in _FOOTER if self.corpus.page(key, locale)]
@@ -119,7 +135,7 @@ class SiteContext:
         page = self.corpus.page(key, locale)
         if key == "index.md":
             return self.strings[locale]["home"]
-        return page.meta["title"] if page else ""
+        return str(page.meta["title"]) if page else ""
 
     def _leaflets(self, nav: Navigation, home: Page) -> list[dict[str, str]]:
         return [

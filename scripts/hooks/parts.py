@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lxml import html
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 PICTOGRAM = "data-icon"
 
@@ -41,11 +41,13 @@ def split_parts(content: str) -> Parts:
         if tag == "h2":
             current = _part(node)
             parts.sections.append(current)
+            current.html += escape(node.tail or "")
         elif tag == "h3":
             if not parts.sections:
                 raise ValueError(f"the heading “{node.text_content()}” is of level 3, but no level 2 stands above it")
             current = _part(node)
             parts.sections[-1].children.append(current)
+            current.html += escape(node.tail or "")
         elif current is None:
             parts.intro += _markup(node)
         else:
@@ -54,9 +56,9 @@ def split_parts(content: str) -> Parts:
 
 
 def _part(heading: html.HtmlElement) -> Part:
-    inner = Markup(heading.text or "") + Markup("").join(_markup(child) for child in heading)
+    inner = escape(heading.text or "") + Markup("").join(_markup(child) for child in heading)
     return Part(heading.get("id", ""), inner, heading.get(PICTOGRAM))
 
 
 def _markup(node: html.HtmlElement | str) -> Markup:
-    return Markup(node if isinstance(node, str) else html.tostring(node, encoding="unicode"))
+    return escape(node) if isinstance(node, str) else Markup(html.tostring(node, encoding="unicode"))

@@ -6,6 +6,7 @@
     {{ number ID }}              the telephone number alone, within a sentence
     {{ say ID }}                 a sentence to show to somebody
     {{ sources }}                every source of the site
+    {{ open_data }}              a link to the directory as data
     {{ contact }}                where to report a mistake
 
 A tag is taken out before Markdown sees it and put in after, so that Markdown cannot change what the data says.
@@ -14,8 +15,9 @@ A tag is taken out before Markdown sees it and put in after, so that Markdown ca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
@@ -23,11 +25,16 @@ from data.services import Confidence, Service, shown
 from data.texts import Say, Source
 from l10n.tags import Tag, find_tags
 
-_PLACE = re.compile(r"<!--tag (\d+)-->")
+# A private character in the comment: no text can hold one by chance.
+_PLACE = re.compile("<!--\ue000([0-9]+)-->")
+# How many words each tag takes.
+_WORDS = {"emergency": 0, "service": 1, "services": 2, "number": 1, "say": 1, "sources": 0, "open_data": 0, "contact": 0}
 
 
 class TagError(Exception):
-    """A tag cannot be filled. The message is one sentence with the cure, without the place."""
+    """A tag cannot be filled. The message is one sentence with the cure; `line` is the tag's (0 = not known)."""
+
+    line = 0
 
 
 @dataclass(frozen=True)
@@ -43,42 +50,49 @@ class TagData:
         found = [service for service in shown(self.services) if service.id == service_id]
         if not found:
             raise TagError(f"no shown service has the id {service_id}; see docs/data/services.yml")
-        if in_leaflet and found[0].confidence is not Confidence.HIGH:
+        if not _may_stand(found[0], in_leaflet):
             raise TagError(f"{service_id} is of {found[0].confidence.value} confidence; leaflets show only high")
         return found[0]
 
-    def listed(self, kind: str, form: str) -> list[Service]:
+    def listed(self, kind: str, form: str, in_leaflet: bool) -> list[Service]:
         """Services of a kind for readers: form `call` has a number, `place` has none. Raises TagError on other words."""
         if form not in ("call", "place"):
             raise TagError(f"“services {kind} {form}”: write call or place at the end")
         found = [
             service
             for service in shown(self.services)
-            if service.kind == kind and service.audience == "reader" and bool(service.number) == (form == "call")
+            if service.kind == kind
+            and service.audience == "reader"
+            and bool(service.number) == (form == "call")
+            and _may_stand(service, in_leaflet)
         ]
         if not found:
             raise TagError(f"no service of the kind {kind} fits “{form}”; remove the tag or correct the kind")
         return found
 
 
-def hide_tags(markdown: str) -> tuple[str, list[Tag]]:
-    """The Markdown with each tag replaced by a comment that Markdown leaves alone, and the tags in order."""
+def hide_tags(markdown: str, lines_before: int = 0) -> tuple[str, list[Tag]]:
+    """The Markdown with each tag replaced by a comment that Markdown leaves alone, and the tags in order.
+
+    `lines_before`: lines of front matter, so that the tags know their lines in the file.
+    """
     tags = find_tags(markdown)
     pieces, end = [], 0
     for index, tag in enumerate(tags):
-        pieces += [markdown[end : tag.start], f"<!--tag {index}-->"]
+        pieces += [markdown[end : tag.start], f"<!--\ue000{index}-->"]
         end = tag.end
-    return "".join(pieces) + markdown[end:], tags
+    return "".join(pieces) + markdown[end:], [replace(tag, line=tag.line + lines_before) for tag in tags]
 
 
 def services_of(tags: list[Tag], data: TagData, in_leaflet: bool) -> list[Service]:
-    """Every service that the tags of a page show as a card, once, in order."""
+    """Every service that the tags of a page show as a card, once, in order. Raises TagError."""
     found: dict[str, Service] = {}
     for tag in tags:
-        if tag.name == "service":
-            found.setdefault(tag.args[0], data.service(tag.args[0], in_leaflet))
-        elif tag.name == "services":
-            found.update({service.id: service for service in data.listed(*tag.args)})
+        with _checked(tag):
+            if tag.name == "service":
+                found.setdefault(tag.args[0], data.service(tag.args[0], in_leaflet))
+            elif tag.name == "services":
+                found.update({service.id: service for service in data.listed(*tag.args, in_leaflet)})
     return list(found.values())
 
 
@@ -99,23 +113,42 @@ def show_tags(content: str, tags: list[Tag], data: TagData, env: Environment, co
             raise TagError(f"no sentence has the id {sentence_id}; see docs/data/say.yml")
         return partial("say", say=data.say, sentence=sentence_id)
 
+    def services(kind: str, form: str) -> str:
+        return "".join(partial("service", service=service) for service in data.listed(kind, form, in_leaflet))
+
     fill: dict[str, Callable[..., str]] = {
         "emergency": lambda: partial("emergency"),
         "service": lambda service_id: partial("service", service=data.service(service_id, in_leaflet)),
-        "services": lambda kind, form: "".join(partial("service", service=s) for s in data.listed(kind, form)),
+        "services": services,
         "number": number,
         "say": sentence,
         "sources": lambda: partial("sources", sources=data.sources.values()),
+        "open_data": lambda: partial("open_data"),
         "contact": lambda: partial("contact"),
     }
 
     def put(match: re.Match[str]) -> str:
         tag = tags[int(match[1])]
-        if tag.name not in fill:
-            raise TagError(f"unknown tag {tag.name} (line {tag.line}); known are {', '.join(fill)}")
-        try:
+        with _checked(tag):
             return fill[tag.name](*tag.args)
-        except TypeError:
-            raise TagError(f"the tag {tag.name} (line {tag.line}) has too many or too few words") from None
 
     return _PLACE.sub(put, content)
+
+
+def _may_stand(service: Service, in_leaflet: bool) -> bool:
+    return service.confidence is Confidence.HIGH or not in_leaflet
+
+
+@contextmanager
+def _checked(tag: Tag) -> Iterator[None]:
+    """Inside, the tag is known and has as many words as it takes; a TagError leaves with its line."""
+    try:
+        if tag.name not in _WORDS:
+            raise TagError(f"unknown tag “{tag.name}”; known are {', '.join(_WORDS)}")
+        if len(tag.args) != _WORDS[tag.name]:
+            many = "many" if len(tag.args) > _WORDS[tag.name] else "few"
+            raise TagError(f"the tag “{tag.name}” has too {many} words: it takes {_WORDS[tag.name]}")
+        yield
+    except TagError as error:
+        error.line = tag.line
+        raise

@@ -1,7 +1,8 @@
-"""Facts of a service in the words of one locale: hours, languages, cost, date of the source."""
+"""Facts in the words of one locale: hours, languages, cost and source of a service, dates, lists."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from babel import Locale
@@ -11,65 +12,72 @@ from markupsafe import Markup, escape
 from data.services import Opening, Service
 
 _DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-# CLDR patterns by precision of the ISO date: a year alone must not read as 1 January.
+# CLDR patterns by length of the ISO date: a year alone must not read as 1 January.
 _PATTERNS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
+# Lithuanian says the year first and marks it; a bare "27 vasario 2026" reads as a translation.
+_LITHUANIAN = {4: "y 'm'.", 7: "y 'm'. LLLL", 10: "y 'm'. MMMM d 'd'."}
+_COMMA = {"ar": "، "}
+_SEMICOLON = {"ar": "؛ ", "fr": "\u202f; "}
 
 
 class Wording:
     """Formats for one locale. `strings` are the words of the templates in that locale."""
 
     def __init__(self, locale: str, strings: dict[str, str]) -> None:
+        self.strings = strings
         self._locale = Locale.parse(locale)
-        self._strings = strings
+        self._comma = _COMMA.get(self._locale.language, ", ")
+        self._semicolon = _SEMICOLON.get(self._locale.language, "; ")
 
     def date(self, iso: str) -> str:
         """An ISO 8601 date of any precision (2026, 2026-02, 2026-02-27) in words, with digits 0-9."""
-        day = date.fromisoformat((iso + "-01-01")[:10] if len(iso) < 7 else (iso + "-01")[:10])
-        return format_date(day, _PATTERNS[len(iso)], self._locale)
+        day = date.fromisoformat({4: f"{iso}-01-01", 7: f"{iso}-01"}.get(len(iso), iso))
+        patterns = _LITHUANIAN if self._locale.language == "lt" else _PATTERNS
+        return format_date(day, patterns[len(iso)], self._locale)
+
+    def parted(self, items: Iterable[str]) -> str:
+        """Items that may hold commas themselves, as one text."""
+        return self._semicolon.join(items)
 
     def hours(self, service: Service) -> Markup:
         """When the service answers. Nothing is derived from the clock: a line may be closed on a day we do not know."""
         if service.hours is None:
-            return escape(self._strings["hours_unknown"])
+            return escape(self.strings["hours_unknown"])
         if service.hours == "always":
-            words = escape(self._strings["always"])
+            words = escape(self.strings["always"])
         else:
-            words = Markup("; ").join(self._opening(line) for line in service.hours)
+            words = escape(self._semicolon).join(self._opening(line) for line in service.hours)
         if service.hours_as_of:
-            words += Markup(" (") + self._strings["hours_as_of"].format(date=self.date(service.hours_as_of)) + Markup(")")
+            words += Markup(" ({})").format(self.strings["hours_as_of"].format(date=self.date(service.hours_as_of)))
         return words
 
     def spoken(self, service: Service) -> str:
         """Languages that a source confirms; that others are not confirmed is said, not hidden."""
         if not service.languages:
-            return self._strings["spoken_unknown"]
-        names = [self._locale.languages[code] for code in service.languages]
-        return self._comma().join(names) + f" ({self._strings['spoken_others']})"
+            return self.strings["spoken_unknown"]
+        names = self._comma.join(self._locale.languages[code] for code in service.languages)
+        return f"{names} ({self.strings['spoken_others']})"
 
     def cost(self, service: Service) -> str:
         """Free, conditional or not known."""
-        return self._strings[f"cost_{service.cost or 'unknown'}"]
+        return self.strings[f"cost_{service.cost or 'unknown'}"]
 
     def source(self, service: Service) -> str:
         """Date of the source, and whether a person has confirmed the entry."""
-        dated = self.date(service.source_date) if service.source_date else self._strings["source_undated"]
+        dated = self.date(service.source_date) if service.source_date else self.strings["source_undated"]
         if service.confirmed:
-            state = self._strings["confirmed"].format(date=self.date(service.confirmed["on"]))
+            state = self.strings["confirmed"].format(date=self.date(service.confirmed["on"]))
         else:
-            state = self._strings["unconfirmed"]
-        return f"{dated}{self._comma()}{state}"
-
-    def _comma(self) -> str:
-        return "، " if self._locale.language == "ar" else ", "
+            state = self.strings["unconfirmed"]
+        return f"{dated}{self._comma}{state}"
 
     def _opening(self, line: Opening) -> Markup:
         names = get_day_names("abbreviated", "stand-alone", self._locale)
         first, _, last = line.days.partition("-")
-        days = names[_DAYS.index(first)]
+        between = escape(self.strings["range"])
+        days = escape(names[_DAYS.index(first)])
         if last:
-            days = self._strings["range"].format(**{"from": days, "to": names[_DAYS.index(last)]})
+            days = between.format(**{"from": days, "to": names[_DAYS.index(last)]})
         # Each time is isolated: in Arabic a range of digits would otherwise be shown end first.
-        times = Markup(self._strings["range"]).format(
-            **{"from": Markup('<bdi dir="ltr">{}</bdi>').format(line.open), "to": Markup('<bdi dir="ltr">{}</bdi>').format(line.close)}
-        )
-        return escape(days) + Markup(" ") + times
+        time = Markup('<bdi dir="ltr">{}</bdi>')
+        return days + " " + between.format(**{"from": time.format(line.open), "to": time.format(line.close)})

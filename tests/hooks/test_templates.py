@@ -1,0 +1,112 @@
+"""Templates: nothing that a strict content security policy blocks, no other host, no word that the strings lack."""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from jinja2 import Environment
+from jinja2.nodes import Const, Getattr, Getitem, Name
+
+# Sharing is a link that the reader presses; nothing is fetched from these.
+SHARING = {"wa.me", "t.me"}
+# Names, not addresses.
+NAMESPACES = {"www.sitemaps.org", "www.w3.org"}
+OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+TEMPLATES = sorted(path for path in OVERRIDES.rglob("*") if path.suffix in {".html", ".xml"})
+ASSETS = sorted(path for path in OVERRIDES.rglob("*") if path.is_file())
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(OVERRIDES).as_posix()
+
+
+def keys(source: str, env: Environment) -> set[str]:
+    """Every key that a template takes from the words `t` by name."""
+    tree = env.parse(source)
+    named = {node.attr for node in tree.find_all(Getattr) if isinstance(node.node, Name) and node.node.name == "t"}
+    items = [node for node in tree.find_all(Getitem) if isinstance(node.node, Name) and node.node.name == "t"]
+    return named | {node.arg.value for node in items if isinstance(node.arg, Const)}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
+def test_no_inline_style_and_no_handler(path: Path) -> None:
+    assert re.findall(r"<[a-z][^>]*?\s(?:style|on[a-z]+)\s*=", path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", ASSETS, ids=shown)
+def test_no_other_host(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    hosts = {urlsplit(address).hostname for address in re.findall(r"https?://[^\s\"'<>(){}]+", text)}
+    assert hosts - SHARING - NAMESPACES == set()
+    assert re.findall(r"[=(]\s*[\"']?//|@import", re.sub(r"https?://", "", text)) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
+def test_every_word_is_in_the_strings(path: Path, env: Environment, strings: dict) -> None:
+    assert keys(path.read_text(encoding="utf-8"), env) - strings["en"].keys() == set()
+
+
+def test_every_string_is_used_somewhere(env: Environment, root: Path, strings: dict) -> None:
+    """An unused sentence would be translated, signed and never shown."""
+    used: set[str] = set()
+    starts: set[str] = set()
+    for path in TEMPLATES:
+        text = path.read_text(encoding="utf-8")
+        used |= keys(text, env)
+        starts |= set(re.findall(r"t\[\s*[\"'](\w+_)[\"']\s*~", text))
+    for path in (root / "scripts").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        used |= set(re.findall(r"strings(?:\[[\w.]+\])?\[[\"'](\w+)[\"']\]", text))
+        starts |= set(re.findall(r"strings(?:\[[\w.]+\])?\[f[\"'](\w+_)\{", text))
+    unused = sorted(key for key in strings["en"].keys() - used if not key.startswith(tuple(starts)))
+    assert not unused, f"no template or hook prints: {', '.join(unused)}"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
+def test_marks_between_words_belong_to_the_strings(path: Path) -> None:
+    """A colon or question mark typed behind a word is wrong in French (narrow no-break space) and Arabic (؟ ؛)."""
+    assert re.findall(r"\}\}\s?[:;!?][ <]", path.read_text(encoding="utf-8")) == []
+
+
+def test_no_word_of_a_language_is_typed_into_a_template() -> None:
+    """Names of messengers are names; all else comes from the strings, else it stays English on every page."""
+    names = {"WhatsApp", "Telegram", "Viber"}
+    typed = {}
+    for path in TEMPLATES:
+        if path.name.endswith((".js.html", ".css.html", ".xml")):
+            continue
+        text = re.sub(
+            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<[^>]*>",
+            "\0",
+            path.read_text(encoding="utf-8"),
+            flags=re.DOTALL,
+        )
+        words = set(re.findall(r"[^\W\d_]{2,}", text)) - names
+        if words:
+            typed[shown(path)] = words
+    assert typed == {}
+
+
+def test_sitemap_names_every_language_and_a_default(env: Environment) -> None:
+    urls = {"en": "help/?a=1&b=2", "lt": "lt/help/", "ar": "ar/help/"}
+    files = {locale: SimpleNamespace(url=url, page=True) for locale, url in urls.items()}
+    home = SimpleNamespace(url="./", page=True, alternates={})
+    for file in files.values():
+        file.alternates = files
+    picture = SimpleNamespace(url="a.svg", page=None, alternates={})
+    written = env.get_template("sitemap.xml").render(
+        i18n_alternates={"en": [home, files["en"], picture], "lt": [files["lt"]], "ar": [files["ar"]]},
+        config=SimpleNamespace(site_url="https://a.example/after/"),
+        source_locale="en",
+    )
+    name, link = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}link"
+    entries = {
+        entry.findtext(f"{name}loc"): {found.get("hreflang"): found.get("href") for found in entry.iter(link)}
+        for entry in ElementTree.fromstring(written.encode()).iter(f"{name}url")
+    }
+    absolute = {locale: f"https://a.example/after/{url}" for locale, url in urls.items()}
+    everywhere = {**absolute, "x-default": absolute["en"]}
+    assert entries == {"https://a.example/after/": {}, **dict.fromkeys(absolute.values(), everywhere)}

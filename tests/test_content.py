@@ -1,0 +1,268 @@
+"""The texts of docs/ as the build reads them: whole, in step with the data, and fit for a tired reader."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from lxml import html
+from markdown import Markdown
+from mkdocs.utils import meta
+from mkdocs.utils.yaml import yaml_load
+
+from data.services import load_services, shown
+from data.texts import load_say, load_sources, load_strings
+from hooks.footnotes import add_sources
+from hooks.parts import Part, Parts, split_parts
+from hooks.tags import Tag, TagData, hide_tags, services_of
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+CONFIG = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+LOCALES = [entry["locale"] for plugin in CONFIG["plugins"] if "i18n" in plugin for entry in plugin["i18n"]["languages"]]
+EXTENSIONS = {name: {} for name in CONFIG["markdown_extensions"] if isinstance(name, str)}
+for entry in CONFIG["markdown_extensions"]:
+    EXTENSIONS |= entry if isinstance(entry, dict) else {}
+
+# What writing.md lets pass at the most: mean words a sentence, words of the longest.
+GATES = {"en": (15, 20), "fr": (17, 22), "ru": (13, 17), "lt": (12, 16), "ar": (13, 18)}
+SENTENCE_END = {"ar": r"[.!?…؟؛]+"}
+ANATOMY = ["short", "steps", "try", "help", "say"]
+
+# look.md and writing.md: what must not occur in the text of a language, and the pair of marks that it quotes with.
+WRONG_MARKS = {
+    "en": r"[\"'„«»،؛؟]",
+    "lt": r"[\"'”«»،؛؟]",
+    "ru": r"[\"'“”„،؛؟]",
+    "fr": r"[\"'“”„،؛؟]|(?<!\u202f)[;!?»]|(?<!\u202f):(?!//|\d)|«(?!\u202f)",
+    "ar": r"[\"'“”„?;,\u0640]",
+}
+QUOTES = {"en": "“”", "lt": "„“", "ru": "«»", "fr": "«»", "ar": "«»"}
+
+# writing.md and the notes of the glossary: words that blame, or that make a crime of a death or of a border.
+FORBIDDEN = {
+    "en": r"commit\w* suicide|failed attempt|victims?\b|illegal|suffer\w* from|addicts?\b|you should\b",
+    "lt": r"įvykd\w+ savižudyb|\bauk(?:a|os|ai|ų|omis)\b|nelegal|neteisėt\w+ migrant|narkoman",
+    "ru": r"соверш\w+ самоубийств|жертв|нелегал|наркоман|\bтюрьм",
+    "fr": r"comm(?:ettre|is|et) un suicide|victime|illéga|clandestin|toxicomane|\bprison\b",
+    "ar": r"ارتكاب|اقتراف|ارتكب|ضحية|ضحايا|غير شرعي|غير الشرعي|غير قانوني|مدمن|السجن\b",
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One Markdown file. `shown` names it in messages."""
+
+    locale: str
+    key: str
+
+    @cached_property
+    def file(self) -> tuple[str, dict]:
+        return meta.get_data((DOCS / self.locale / self.key).read_text(encoding="utf-8"))
+
+    @property
+    def meta(self) -> dict:
+        return self.file[1]
+
+    @property
+    def leaflet(self) -> bool:
+        return self.meta.get("template") == "leaflet.html"
+
+    @property
+    def tags(self) -> list[Tag]:
+        return hide_tags(self.file[0])[1]
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The text as the templates get it; a number in a sentence counts as one word, other tags as none."""
+        hidden, tags = hide_tags(self.file[0])
+        for index, tag in enumerate(tags):
+            hidden = hidden.replace(f"<!--tag {index}-->", "0" if tag.name == "number" else "")
+        return split_parts(Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS).convert(hidden))
+
+    def part(self, anchor: str) -> Part | None:
+        return next((part for part in self.parts.sections if part.id == anchor), None)
+
+    @property
+    def words(self) -> str:
+        """Everything that a reader sees, front matter included."""
+        sections = [piece for part in self.parts.sections for piece in (part, *part.children)]
+        seen = [self.parts.intro, *(f"<h2>{part.title}</h2>{part.html}" for part in sections)]
+        printed = [str(self.meta[key]) for key in ("title", "description", "tab_title", "tile") if key in self.meta]
+        return "\n".join([*printed, *(visible(piece) for piece in seen)])
+
+    def __str__(self) -> str:
+        return f"{self.locale}/{self.key}"
+
+
+def visible(markup: str) -> str:
+    """The text of `markup` without code, whose signs are no punctuation."""
+    tree = html.fromstring(f"<div>{markup}</div>")
+    for code in tree.xpath("//code"):
+        code.drop_tree()
+    return tree.text_content()
+
+
+def data_words(locale: str) -> dict[str, str]:
+    """Place in docs/data -> words of a language that stand there."""
+    words = {f"strings/{locale}.yml: {key}": text for key, text in load_strings(DOCS / "data", LOCALES)[locale].items()}
+    for service in shown(load_services(DOCS / "data")):
+        for name in ("name", "for_whom", "note"):
+            words[f"services.yml: {service.id}.{name}"] = (getattr(service, name) or {}).get(locale, "")
+    say = load_say(DOCS / "data")
+    return words | {f"say.yml: {name}": sentence.text[locale] for name, sentence in say.sentences.items()}
+
+
+def keys_of_nav(entry: object) -> list[str]:
+    """Every page that mkdocs.yml's nav names."""
+    if isinstance(entry, str):
+        return [entry]
+    inner = entry if isinstance(entry, list) else list(entry.values())
+    return [key for value in inner for key in keys_of_nav(value)]
+
+
+TEXTS = [
+    Text(locale, path.relative_to(DOCS / locale).as_posix())
+    for locale in LOCALES
+    for path in sorted((DOCS / locale).rglob("*.md"))
+]
+LEAFLETS = [text for text in TEXTS if text.leaflet]
+every_text = pytest.mark.parametrize("text", TEXTS, ids=str)
+every_leaflet = pytest.mark.parametrize("text", LEAFLETS, ids=str)
+every_locale = pytest.mark.parametrize("locale", LOCALES)
+
+
+@pytest.fixture(scope="module")
+def data() -> TagData:
+    return TagData(load_services(DOCS / "data"), load_say(DOCS / "data"), load_sources(DOCS / "data"))
+
+
+@every_locale
+def test_every_language_has_the_pages_of_the_navigation(locale: str) -> None:
+    assert sorted(text.key for text in TEXTS if text.locale == locale) == sorted(keys_of_nav(CONFIG["nav"]))
+
+
+@every_text
+def test_every_tag_names_what_there_is(text: Text, data: TagData) -> None:
+    services_of(text.tags, data, text.leaflet)
+    for tag in text.tags:
+        if tag.name == "number":
+            assert data.service(tag.args[0], text.leaflet).number
+        elif tag.name == "say":
+            assert tag.args[0] in data.say.sentences
+        else:
+            assert tag.name in {"emergency", "service", "services", "sources", "contact", "open_data"}
+
+
+@every_text
+def test_every_source_is_there(text: Text, data: TagData) -> None:
+    add_sources(text.file[0], data.sources)
+    assert set(text.meta.get("sources", [])) - data.sources.keys() == set()
+
+
+def test_every_shown_service_stands_in_the_directory(data: TagData) -> None:
+    directory = [tag for text in TEXTS if text.locale == "en" and text.key.startswith("help/") for tag in text.tags]
+    listed = {service.id for service in services_of(directory, data, False)}
+    owed = {s.id for s in shown(data.services) if s.audience == "reader" and s.kind != "emergency"}
+    assert owed - listed == set()
+
+
+def test_every_sentence_to_show_is_used(data: TagData) -> None:
+    used = {tag.args[0] for text in TEXTS for tag in text.tags if tag.name == "say"}
+    assert data.say.sentences.keys() - used == set()
+
+
+def test_pictograms_are_those_that_are_used() -> None:
+    drawn = set(re.findall(r'^  "(\w+)": ', (ROOT / "overrides/partials/pictograms.html").read_text(), re.MULTILINE))
+    used = {str(text.meta["icon"]) for text in TEXTS if "icon" in text.meta}
+    used |= {child.icon for text in TEXTS for part in text.parts.sections for child in part.children if child.icon}
+    for path in (ROOT / "overrides").rglob("*.html"):
+        for expression in re.findall(r"\bicon\((.*?)\)", path.read_text(encoding="utf-8")):
+            used |= set(re.findall(r'"(\w+)"', re.sub(r"\bif\b.*?\belse\b", "", expression)))
+    assert (used - drawn, drawn - used) == (set(), set())
+
+
+@every_leaflet
+def test_anatomy_of_a_leaflet(text: Text) -> None:
+    assert [part.id for part in text.parts.sections] == ANATOMY
+    steps = text.part("steps").children
+    assert len(steps) >= 3
+    assert [step.id for step in steps if not step.icon] == []
+    assert [part.id for part in text.parts.sections if part.children] == ["steps"]
+    assert text.meta.get("icon") and text.meta.get("tile")
+    assert visible(text.parts.intro).strip()
+
+
+@every_leaflet
+def test_key_box_is_three_short_lines(text: Text) -> None:
+    lines = [line.text_content() for line in html.fromstring(text.part("short").html).iter("li")]
+    assert len(lines) == 3
+    if text.locale == "en":
+        assert [line for line in lines if len(line.split()) > 12] == []
+
+
+def sentences(text: Text) -> list[str]:
+    """The sentences of intro, steps, exercise and help; lines that only link are no sentences."""
+    steps = text.part("steps")
+    pieces = [text.parts.intro, steps.html, *(step.html for step in steps.children)]
+    pieces += [text.part("try").html, text.part("help").html]
+    found = []
+    for block in html.fromstring("<div>" + "".join(pieces) + "</div>").xpath(".//p | .//li[not(p)]"):
+        loose = "".join(block.xpath("text()"))
+        if block.xpath("a") and not re.search(r"\w", loose):
+            continue
+        end = SENTENCE_END.get(text.locale, r"[.!?…]+")
+        found += [part.strip() for part in re.split(rf"{end}(?=\W|$)", block.text_content()) if re.search(r"\w", part)]
+    return found
+
+
+def length(sentence: str) -> int:
+    """Words: what stands between blanks and holds a letter or a digit."""
+    return sum(bool(re.search(r"\w", word)) for word in sentence.split())
+
+
+def test_leaflets_can_be_read() -> None:
+    """One failing row prints the whole table: figures are compared across leaflets."""
+    rows, failed = [], False
+    for text in LEAFLETS:
+        found = sentences(text)
+        mean, longest = sum(map(length, found)) / len(found), max(found, key=length)
+        top_mean, top = GATES[text.locale]
+        bad = mean > top_mean or length(longest) > top
+        failed |= bad
+        figures = f"{mean:5.1f}/{top_mean} mean {length(longest):3}/{top} longest"
+        rows.append(f"{text!s:26}{len(found):4} sentences {figures}")
+        rows[-1] += "".join(f"\n      TOO LONG ({length(s)}): {s}" for s in found if length(s) > top)
+    assert not failed, "\n" + "\n".join(rows)
+
+
+@every_leaflet
+def test_no_word_that_blames(text: Text) -> None:
+    assert re.findall(FORBIDDEN[text.locale], text.words, re.IGNORECASE) == []
+
+
+@every_locale
+def test_typography(locale: str) -> None:
+    words = {str(text): text.words for text in TEXTS if text.locale == locale} | data_words(locale)
+    wrong = []
+    for place, text in words.items():
+        for found in re.finditer(WRONG_MARKS[locale], text):
+            wrong.append(f"{place}: {found[0]} in …{text[max(0, found.start() - 25) : found.end() + 15]!r}")
+        opening, closing = QUOTES[locale]
+        if text.count(opening) != text.count(closing):
+            wrong.append(f"{place}: {text.count(opening)} × {opening} but {text.count(closing)} × {closing}")
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_digits_are_european_everywhere() -> None:
+    """A number that is dialled must look like the keys of the phone."""
+    files = [path for path in sorted(DOCS.rglob("*")) if path.suffix in {".md", ".yml"}]
+    assert [str(path) for path in files if re.search(r"[٠-٩۰-۹]", path.read_text(encoding="utf-8"))] == []
+
+
+@every_locale
+def test_words_of_data_are_translated(locale: str) -> None:
+    """A sentence in English under another language reads like a broken page; names of things may be the same."""
+    english = {words for words in data_words("en").values() if len(words.split()) >= 3}
+    assert [place for place, words in data_words(locale).items() if locale != "en" and words in english] == []
