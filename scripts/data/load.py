@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,15 @@ class DataError(Exception):
 
 
 class _Loader(_BASE):
-    """Safe YAML without two traps: the last of two equal keys winning, and dates turning into objects."""
+    """Safe YAML that reads a bare date as text (the schema judges it) and `on`, `yes`, `no` as words (YAML 1.2)."""
 
 
-# A bare 2026-02-30 would be a ValueError and a bare 2026-02-27 no text; both are text here, judged by the schema.
+_BOOL, _TIMESTAMP = "tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in (_BOOL, _TIMESTAMP)]
     for first, resolvers in _BASE.yaml_implicit_resolvers.items()
 }
+_Loader.add_implicit_resolver(_BOOL, re.compile("^(true|false)$"), list("tf"))
 
 formats = FormatChecker(formats=())
 

@@ -1,4 +1,4 @@
-"""Words that stand in data and not in pages: the strings of the templates, the Say sentences, the sources."""
+"""Words that stand in data and not in pages: strings of the templates, Say sentences, sources; and records of readings."""
 
 from __future__ import annotations
 
@@ -90,6 +90,31 @@ def load_sources(data_dir: Path) -> dict[str, Source]:
             raise DataError(f"{path}:{line_of(path, [index])}: the id {entry['id']} stands twice; ids are unique.")
         sources[entry["id"]] = Source(**entry)
     return sources
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One blind reading by a machine: `text` is the digest of what was read, the rest counts remarks."""
+
+    locale: str
+    page: str
+    text: str
+    on: str
+    found: int
+    mended: int
+    left: int
+    notes: str = ""
+
+
+def load_readings(data_dir: Path) -> list[Reading]:
+    """Every reading, in file order. Raises DataError on a broken file, or one whose counts do not add up."""
+    path = data_dir / "readings.yml"
+    readings = [Reading(**entry) for entry in load_data(path, data_dir / "schema" / "readings.yml")]
+    for index, reading in enumerate(readings):
+        if reading.mended + reading.left != reading.found:
+            line = line_of(path, [index])
+            raise DataError(f"{path}:{line}: mended and left must add up to found ({reading.found}).")
+    return readings
 
 
 def _placeholders(text: str) -> list[str] | None:

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from data.services import Confidence, Service, load_services
-from data.texts import Source, load_say, load_sources, load_strings
+from data.texts import Source, load_readings, load_say, load_sources, load_strings
 from hooks.alternates import Language, alternates, urls_of
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
@@ -50,7 +50,9 @@ class SiteContext:
             Language(locale.code, locale.name, "rtl" if locale.rtl else "ltr", strings[locale.code]["offer"], locale == site.source)
             for locale in site.locales
         ]
-        tag_data = TagData(load_services(data_dir), load_say(data_dir), load_sources(data_dir))
+        tag_data = TagData(
+            load_services(data_dir), load_say(data_dir), load_sources(data_dir), load_readings(data_dir)
+        )
         return cls(site, Corpus(site), strings, tag_data, languages)
 
     def direction(self, locale: str) -> str:
@@ -79,7 +81,7 @@ class SiteContext:
         return {
             **context,
             "notices": notices(status, wording, titles, preview=not release),
-            "history": history(status, wording, titles, page.meta.get("review", {})),
+            "history": history(status, wording, titles, self._review(key, locale)),
             "parts": split_parts(content) if light else Parts(Markup(""), []),
             "leaflets": self._leaflets(nav, page) if page.meta.get("template") == "home.html" else [],
         }
@@ -105,6 +107,8 @@ class SiteContext:
             "contact": config.extra["contact"],
             "alternates": alternates(self.languages, urls, locale, base, config.site_url or ""),
             "root_href": base,
+            "languages": self.languages,
+            "title_of": lambda key: self._title(key, locale),
             "home_href": home or "./",
             "help_href": home + "help/",
             "help_title": self._title("help/index.md", locale),
@@ -122,6 +126,11 @@ class SiteContext:
         """Whether a release may not show the text: the policy wants it signed and it is not, or nothing vouches for it."""
         unvouched = bool(status.unsigned) or status.state is PageState.MISSING
         return unvouched and self.site.policy.section_for(key).enforce
+
+    def _review(self, key: str, locale: str) -> dict:
+        # Not MkDocs' own reading of the front matter, for which the key `on` is a truth value (YAML 1.1).
+        page = self.corpus.page(key, locale)
+        return page.front_matter.values.get("review", {}) if page else {}
 
     def _source(self, source_id: str) -> Source:
         if source_id not in self.tag_data.sources:

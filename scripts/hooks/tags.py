@@ -7,6 +7,7 @@
     {{ say ID }}                 a sentence to show to somebody
     {{ sources }}                every source of the site
     {{ open_data }}              a link to the directory as data
+    {{ readings }}               what blind readings found, by page and language
     {{ contact }}                where to report a mistake
 
 A tag is taken out before Markdown sees it and put in after, so that Markdown cannot change what the data says.
@@ -17,18 +18,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from jinja2 import Environment
 
 from data.services import Confidence, Service, shown
-from data.texts import Say, Source
+from data.texts import Reading, Say, Source
 from l10n.tags import Tag, find_tags
 
 # A private character in the comment: no text can hold one by chance.
 _PLACE = re.compile("<!--\ue000([0-9]+)-->")
 # How many words each tag takes.
-_WORDS = {"emergency": 0, "service": 1, "services": 2, "number": 1, "say": 1, "sources": 0, "open_data": 0, "contact": 0}
+_WORDS = {"emergency": 0, "service": 1, "services": 2, "number": 1, "say": 1, "sources": 0, "open_data": 0, "contact": 0, "readings": 0}
 
 
 class TagError(Exception):
@@ -44,6 +45,7 @@ class TagData:
     services: list[Service]
     say: Say
     sources: dict[str, Source]
+    readings: list[Reading] = field(default_factory=list)
 
     def service(self, service_id: str, in_leaflet: bool) -> Service:
         """The service of that id, if it may stand here. Raises TagError otherwise."""
@@ -125,6 +127,7 @@ def show_tags(content: str, tags: list[Tag], data: TagData, env: Environment, co
         "sources": lambda: partial("sources", sources=data.sources.values()),
         "open_data": lambda: partial("open_data"),
         "contact": lambda: partial("contact"),
+        "readings": lambda: partial("readings", readings=data.readings),
     }
 
     def put(match: re.Match[str]) -> str:

@@ -33,7 +33,7 @@ def test_strings_of_every_locale_hold_the_same_keys(data_dir: Path) -> None:
 
 def test_a_sentence_names_the_language_of_its_reader(data_dir: Path) -> None:
     say = load_say(data_dir)
-    assert say.text("interpreter", "lt", "ar") == "Kalbu arabiškai. Prašau, man reikia vertėjo."
+    assert "arabiškai" in say.text("interpreter", "lt", "ar")
     assert "Arabic" in say.text("interpreter", "en", "ar")
 
 
