@@ -1,0 +1,27 @@
+#!/usr/bin/env python3
+"""The command that checks, stamps and signs translations; `--help` says how. All it does stands in the package l10n."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+
+def main() -> int:
+    """Run the command line and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # File names and texts may hold what the terminal cannot print.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        from l10n.cli import main as run
+    except ModuleNotFoundError as error:
+        print(f"{error.name} is not installed; run: pip install -r requirements.txt", file=sys.stderr)
+        return 2
+    try:
+        return run()
+    except BrokenPipeError:
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

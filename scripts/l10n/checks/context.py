@@ -1,0 +1,38 @@
+"""What a check is given: one page, its source, and what is already known about the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..corpus import Corpus
+from ..page import Page, Section
+from ..pairs import Pairing
+from ..policy import SectionPolicy
+from ..record import Comparison
+from ..site import Site
+
+
+@dataclass
+class Context:
+    """A page to check. For a page of the source locale `source` is the page itself and the pairing is empty."""
+
+    site: Site
+    corpus: Corpus
+    page: Page
+    source: Page
+    policy: SectionPolicy
+    today: date
+    comparison: Comparison = field(default_factory=Comparison)
+    pairing: Pairing = field(default_factory=Pairing)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the page is in the source locale."""
+        return self.page is self.source
+
+    @property
+    def pairs(self) -> Iterator[tuple[Section, Section]]:
+        """Sections of the source with those of the translation."""
+        return iter(self.pairing.pairs)

@@ -1,0 +1,148 @@
+"""Links: the same targets as the source, in the reader's language, and to something that exists."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ..dialect import Block, BlockKind
+from ..finding import Draft
+from ..links import Target, TargetKind, file_exists, resolve
+from ..page import Page, Section
+from ..rules import Rule
+from .context import Context
+
+SPACED = re.compile(
+    r"\]\s+\((?:https?://|mailto:|tel:|#|\.{0,2}/|[\w./-]+\.(?:md|html|pdf|json|png|jpe?g|svg)\b)[^)\s]*\)"
+)
+LEFT_OVER = re.compile(r"\]\(|\]\[[^\]\n]+\]")
+
+
+def same_targets(context: Context) -> Iterator[Draft]:
+    """Sections whose set of link targets is not that of the source."""
+    for ours, theirs in context.pairs:
+        wanted, found = _targets(context, context.source, ours), _targets(context, context.page, theirs)
+        if wanted.keys() == found.keys():
+            continue
+        parts = []
+        if lost := sorted(wanted.keys() - found.keys()):
+            parts.append(f"missing: {', '.join(lost)}")
+        more = sorted(found.keys() - wanted.keys())
+        if more:
+            parts.append(f"not in the source: {', '.join(more)}")
+        line = min((found[target] for target in more), default=theirs.line)
+        yield Draft(Rule.LINK_DIFFERS, line, ours.key, f"Other links than in the source ({'; '.join(parts)}).",
+                    f"compare with {context.source.path}:{ours.line}")
+
+
+def _targets(context: Context, page: Page, section: Section) -> dict[str, int]:
+    """Canonical target -> line of its first use; the page in another language counts as the page."""
+    found: dict[str, int] = {}
+    for target, line in links_of(section):
+        resolved = resolve(context.site, page, target)
+        canonical = resolved.canonical(resolved.locale if resolved.kind is TargetKind.PAGE else page.locale)
+        found.setdefault(canonical, line)
+    return found
+
+
+def links_of(section: Section) -> Iterator[tuple[str, int]]:
+    """(target, line) of each link of a section."""
+    for block in section.blocks:
+        if block.kind is not BlockKind.CODE and ("[" in block.text or "<" in block.text):
+            for target, at in block.inline.links:
+                yield target, block.line_of(at)
+
+
+def targets_exist(context: Context) -> Iterator[Draft]:
+    """Links that lead into another language, nowhere, or to an anchor that is not there."""
+    for section in context.page.sections:
+        for target, line in links_of(section):
+            resolved = resolve(context.site, context.page, target)
+            draft = _language(context, target, resolved) or _broken(context, target, resolved)
+            if draft:
+                yield Draft(draft[0], line, section.key, draft[1], draft[2])
+
+
+def _language(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
+    site, page = context.site, context.page
+    locale, key = resolved.locale, resolved.key
+    if resolved.kind is TargetKind.ABSOLUTE:
+        locale, key = _absolute(context, resolved.key)
+        if not locale or (locale == page.locale == site.source.code):
+            return None
+        return (Rule.LINK_LANGUAGE, f"The address {target} names a page of this site ({locale}) from its root.",
+                "link the Markdown file with a relative path")
+    if resolved.kind is TargetKind.PAGE and locale != page.locale and site.has(key, page.locale):
+        return (Rule.LINK_LANGUAGE, f"The link {target} leads to the page in {locale}; it exists in {page.locale}.",
+                f"link {_relative(context, key)}")
+    return None
+
+
+def _absolute(context: Context, path: str) -> tuple[str, str]:
+    """The locale and page that an address on this site names, ("", "") for anything else."""
+    site = context.site
+    parts = [part for part in path.split("/") if part]
+    locale = parts.pop(0) if parts and parts[0] in site.codes else site.source.code
+    stem = "/".join(parts).removesuffix(".html").removesuffix(".md")
+    for key in (f"{stem}.md", f"{stem}/index.md".lstrip("/")):
+        if site.has(key, site.source.code) or site.has(key, locale):
+            return locale, key
+    return "", ""
+
+
+def _relative(context: Context, key: str) -> str:
+    here = posixpath.dirname(context.site.path_in_docs(context.page.key, context.page.locale))
+    return posixpath.relpath(context.site.path_in_docs(key, context.page.locale), here or ".")
+
+
+def _broken(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
+    site = context.site
+    if resolved.kind is TargetKind.FILE and not file_exists(site, resolved.key):
+        hint = "correct the path"
+        if (site.docs / resolved.key / "index.md").is_file():
+            hint = "link the file: add index.md to the path"
+        return Rule.LINK_BROKEN, f"The link {target} leads to no file ({resolved.key}).", hint
+    if resolved.kind is not TargetKind.PAGE:
+        return None
+    if not site.has(resolved.key, resolved.locale):
+        hint = "correct the path"
+        if site.has(resolved.key, site.source.code):
+            hint = f"translate {site.shown(resolved.key, site.source.code)} first, or link another page"
+        return Rule.LINK_BROKEN, f"The page {target} does not exist in {resolved.locale}.", hint
+    if resolved.fragment:
+        page = context.corpus.page(resolved.key, resolved.locale)
+        if page is not None and resolved.fragment not in page.document.ids:
+            place = "this page" if page is context.page else page.path
+            return Rule.LINK_BROKEN, f"No heading of {place} pins #{resolved.fragment}.", "link an anchor that is there"
+    return None
+
+
+def syntax(context: Context) -> Iterator[Draft]:
+    """Brackets meant as a link that the build prints as text."""
+    for section in context.page.sections:
+        for block in section.blocks:
+            if block.kind not in (BlockKind.CODE, BlockKind.HTML, BlockKind.OPENING) and "]" in block.text:
+                yield from _syntax(section, block)
+
+
+def _syntax(section: Section, block: Block) -> Iterator[Draft]:
+    text = _without_spans(block)
+    for match in SPACED.finditer(text):
+        yield Draft(Rule.LINK_SYNTAX, block.line_of(match.start()), section.key,
+                    "A blank stands between ] and ( of a link.", "take the blank out: [text](address)")
+    for match in LEFT_OVER.finditer(text):
+        message, hint = "A link is not closed.", "write [text](address)"
+        if name := match.group()[1:].removeprefix("("):
+            message, hint = f"No address is defined for {name}.", f"write {name}: address on a line of its own"
+        yield Draft(Rule.LINK_SYNTAX, block.line_of(match.start()), section.key, message, hint)
+
+
+def _without_spans(block: Block) -> str:
+    """The text with every well-formed span blanked out, positions kept."""
+    characters = list(block.text)
+    for span in block.inline.spans:
+        for at in range(span.start, span.end):
+            if characters[at] != "\n":
+                characters[at] = " "
+    return "".join(characters)

@@ -1,0 +1,82 @@
+"""mkdocs.yml read without running anything it names.
+
+Real configurations hold `!ENV`, `!relative` and `!!python/name:` tags. `!ENV` is resolved from the environment as
+MkDocs resolves it; every other unknown tag becomes the scalar, list or mapping it stands on. `INHERIT` is followed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import UserError
+
+BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_PARENTS = 10
+
+
+class _Loader(BaseLoader):
+    """A safe loader that reads past tags it does not know."""
+
+
+def _opaque(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_scalar(node)
+
+
+def _env(loader: _Loader, node: yaml.Node) -> Any:
+    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`: the first that is set, read as YAML, else the default."""
+    names = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
+    default = names.pop() if len(names) > 1 else None
+    for name in names:
+        if name.value in os.environ:
+            return yaml.safe_load(os.environ[name.value])
+    return None if default is None else loader.construct_object(default, deep=True)
+
+
+_Loader.add_multi_constructor("", _opaque)
+_Loader.add_constructor("!ENV", _env)
+
+
+def read_config(path: Path, parents: int = 0) -> dict[str, Any]:
+    """The configuration as a mapping, merged over the files it inherits from.
+
+    Raises UserError when a file cannot be read or is not a mapping.
+    """
+    data = read_yaml(path)
+    if not isinstance(data, dict):
+        raise UserError(f"{path}: holds no keys; a MkDocs configuration begins with site_name.")
+    parent = data.pop("INHERIT", None)
+    if not isinstance(parent, str):
+        return data
+    if parents >= MAX_PARENTS:
+        raise UserError(f"{path}: INHERIT goes round in a circle; take one of them out.")
+    return _merged(read_config(path.parent / parent, parents + 1), data)
+
+
+def read_yaml(path: Path) -> Any:
+    """What a YAML file holds. Raises UserError when it is missing or is not UTF-8 YAML."""
+    try:
+        return yaml.load(path.read_bytes(), _Loader)
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read ({error.strerror}); correct the path that names it.") from None
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}" if mark else str(path)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not valid YAML"
+        raise UserError(f"{where}: {problem}; correct the YAML there.") from None
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Mappings merged key by key, everything else replaced, as MkDocs does it."""
+    result = dict(base)
+    for key, value in over.items():
+        old = result.get(key)
+        result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return result

@@ -1,0 +1,182 @@
+"""Inline markup as the checks ask for it: the text a reader sees, the targets, and the text to be translated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from .attributes import html_ids, parse_attributes
+
+
+class SpanKind(Enum):
+    """Kinds of inline markup that are more than emphasis."""
+
+    CODE = "code"
+    TAG = "tag"
+    ESCAPE = "escape"
+    LINK = "link"
+    IMAGE = "image"
+    AUTOLINK = "autolink"
+    HTML = "html"
+    ENTITY = "entity"
+    NOTE = "note"
+    ATTRIBUTES = "attributes"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of inline markup: `start` to `end` in the text, `inner` the part a reader sees; of links the target."""
+
+    kind: SpanKind
+    start: int
+    end: int
+    inner: tuple[int, int]
+    target: str = ""
+    title: str = ""
+
+
+EMPHASIS = (
+    ("*", re.compile(r"(\*{1,3})(?![\s*])(.{1,999}?)(?<![\s*])\1", re.DOTALL)),
+    ("_", re.compile(r"(?<!\w)(_{1,3})(?![\s_])(.{1,999}?)(?<![\s_])\1(?!\w)", re.DOTALL)),
+)
+FIRST_STAND_IN, STAND_INS = 0xF0000, 0xFFFD  # a private-use plane of Unicode
+STAND_IN = re.compile("[\U000f0000-\U000ffffd]")
+TEXT_ATTRIBUTE = re.compile(r"""\b(?:title|alt|aria-label|placeholder)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+URL_ATTRIBUTE = re.compile(r"""\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+
+
+class Inline:
+    """The spans of one piece of text."""
+
+    def __init__(self, text: str, spans: list[Span]):
+        self.text = text
+        self.spans = spans
+
+    @cached_property
+    def links(self) -> list[tuple[str, int]]:
+        """Each link target with its position in the text, raw `<a href>` included."""
+        found = [
+            (span.target, span.start)
+            for span in self.spans
+            if span.kind in (SpanKind.LINK, SpanKind.AUTOLINK)
+        ]
+        found += [(target, at) for name, target, at in self._url_attributes() if name == "href"]
+        return found
+
+    @cached_property
+    def images(self) -> list[tuple[str, int]]:
+        """Each image source with its position in the text, raw `src` included."""
+        found = [(span.target, span.start) for span in self.spans if span.kind is SpanKind.IMAGE]
+        return found + [(target, at) for name, target, at in self._url_attributes() if name == "src"]
+
+    def _url_attributes(self):
+        for span in self.spans:
+            if span.kind is SpanKind.HTML:
+                for match in URL_ATTRIBUTE.finditer(self.text[span.start : span.end]):
+                    yield match.group(1).lower(), match.group(2) or match.group(3) or match.group(4) or "", span.start
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """Names of the footnotes referred to."""
+        return [span.target for span in self.spans if span.kind is SpanKind.NOTE]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Ids set by raw tags and attribute lists."""
+        found: list[str] = []
+        for span in self.spans:
+            if span.kind is SpanKind.HTML:
+                found += html_ids(self.text[span.start : span.end])
+            elif span.kind is SpanKind.ATTRIBUTES:
+                attributes, _ = parse_attributes(span.target)
+                if "id" in attributes:
+                    found.append(attributes["id"])
+        return found
+
+    @cached_property
+    def plain(self) -> str:
+        """The text a reader sees, entities decoded; tags and footnote references leave nothing."""
+        return _plain(self, code=True)
+
+    @cached_property
+    def prose(self) -> str:
+        """`plain` without code spans, with the alternative text of images: what numbers and words are looked for in."""
+        return _plain(self, code=False)
+
+    @cached_property
+    def translatable(self) -> str:
+        """The text with its emphasis and code, without what is compared exactly: targets, tags, footnote marks."""
+        return _translatable(self, 0, len(self.text))
+
+
+def _plain(inline: Inline, *, code: bool) -> str:
+    """Visible text. Code and escaped characters are kept from the emphasis rules by private-use stand-ins."""
+    if not inline.spans and "*" not in inline.text and "_" not in inline.text:
+        return inline.text
+    kept: list[str] = []
+
+    def keep(text: str) -> str:
+        if len(kept) == STAND_INS:
+            return text
+        kept.append(text)
+        return chr(FIRST_STAND_IN + len(kept) - 1)
+
+    def restore(match: re.Match[str]) -> str:
+        index = ord(match.group()) - FIRST_STAND_IN
+        return kept[index] if index < len(kept) else match.group()
+
+    def render(start: int, end: int, index: int) -> tuple[str, int]:
+        out, at = [], start
+        while index < len(inline.spans) and inline.spans[index].start < end:
+            span = inline.spans[index]
+            index += 1
+            out.append(inline.text[at : span.start])
+            at = span.end
+            first, last = span.inner
+            if span.kind is SpanKind.LINK:
+                text, index = render(first, last, index)
+                out.append(text)
+            elif span.kind is SpanKind.IMAGE:
+                text, index = render(first, last, index)
+                out.append("" if code else text)
+            elif span.kind is SpanKind.CODE:
+                out.append(keep(inline.text[first:last].strip()) if code else " ")
+            elif span.kind in (SpanKind.ESCAPE, SpanKind.AUTOLINK):
+                out.append(keep(inline.text[first:last]))
+            elif span.kind is SpanKind.ENTITY:
+                from html import unescape
+
+                out.append(keep(unescape(inline.text[first:last])))
+            elif span.kind is SpanKind.TAG and not code:
+                out.append(" ")
+        out.append(inline.text[at:end])
+        return "".join(out), index
+
+    text, _ = render(0, len(inline.text), 0)
+    for character, pattern in EMPHASIS:
+        while character in text and (stripped := pattern.sub(r"\2", text)) != text:
+            text = stripped
+    return STAND_IN.sub(restore, text) if kept else text
+
+
+def _translatable(inline: Inline, start: int, end: int) -> str:
+    out, at = [], start
+    for span in inline.spans:
+        if span.start < at or span.end > end:
+            continue
+        out.append(inline.text[at : span.start])
+        at = span.end
+        if span.kind in (SpanKind.LINK, SpanKind.IMAGE):
+            mark = "![" if span.kind is SpanKind.IMAGE else "["
+            out.append(f"{mark}{_translatable(inline, *span.inner)}]")
+            if span.title:
+                out.append(f'("{span.title}")')
+        elif span.kind in (SpanKind.HTML, SpanKind.ATTRIBUTES):
+            source = inline.text[span.start : span.end]
+            out.append("" if source.startswith("<!--") else " ".join(TEXT_ATTRIBUTE.findall(source)))
+        elif span.kind in (SpanKind.CODE, SpanKind.ESCAPE, SpanKind.ENTITY):
+            out.append(inline.text[span.start : span.end])
+    out.append(inline.text[at:end])
+    return "".join(out)

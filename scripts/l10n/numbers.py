@@ -1,0 +1,30 @@
+"""Numbers as readers of any language write them: digits of several scripts, separators of thousands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+# European, Arabic-Indic, Persian and Devanagari digits; one character each, so positions in the text stay the same.
+SCRIPTS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९")
+DIGITS = {ord(digit): str(value) for digits in SCRIPTS for value, digit in enumerate(digits)}
+_OTHER_DIGIT = re.compile(f"[{''.join(SCRIPTS)}]")
+_URL = re.compile(r"\b(?:https?://|www\.)\S+")
+# 1,000 · 1.000 · 1 000 · 1’000 · 1٬000: groups of exactly three behind a number that does not begin with 0.
+_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])[1-9]\d{0,2}(?:[.,   '’٬]\d{3})+(?!\d|[.,]\d)")
+_NUMBER = re.compile(r"[0-9]+")
+
+
+def european(text: str) -> str:
+    """The text with all digits as 0–9."""
+    return text.translate(DIGITS) if not text.isascii() and _OTHER_DIGIT.search(text) else text
+
+
+def numbers(text: str) -> Counter[str]:
+    """The multiset of numbers in a text, addresses left out. `3.5`, `9:00` and dates count as their parts."""
+    text = european(text)
+    if not _NUMBER.search(text):
+        return Counter()
+    text = _URL.sub(" ", text)
+    text = _THOUSANDS.sub(lambda match: re.sub(r"\D", "", match.group()), text)
+    return Counter(digits.lstrip("0") or "0" for digits in _NUMBER.findall(text))

@@ -1,0 +1,157 @@
+"""One Markdown file -> Page: front matter, sections and blocks, each with its line.
+
+A section reaches from a heading to the next. Its key is the anchor the heading pins; `_intro` is the text before the
+first heading. A heading that pins none has the anchor the build makes up, and `pinned` is False.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from . import front_matter as fm
+from .dialect import Block, BlockKind, Document, ListShape, parse
+from .errors import PageError
+from .tags import Tag, find_tags
+
+INTRO = "_intro"
+META = "_meta"
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+MAX_BYTES = 5 * 1024 * 1024
+
+
+@dataclass
+class Section:
+    """A heading and what follows it up to the next; `heading` is None for the intro."""
+
+    key: str
+    line: int
+    heading: Block | None = None
+    pinned: bool = True
+    blocks: list[Block] = field(default_factory=list)  # the heading's own block first
+    lists: list[ListShape] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        """1 to 6; 0 for the intro."""
+        return self.heading.level if self.heading else 0
+
+    @property
+    def shown(self) -> str:
+        """The section as messages name it."""
+        return f"#{self.key}" if self.heading else "the text before the first heading"
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing in it but comments."""
+        return all(block.kind is BlockKind.HTML and not COMMENT.sub("", block.text).strip() for block in self.blocks)
+
+    def of_kind(self, *kinds: BlockKind) -> list[Block]:
+        """The blocks of some kinds, in order."""
+        return [block for block in self.blocks if block.kind in kinds]
+
+
+@dataclass(eq=False)  # a page is itself: hashable, never compared field by field
+class Page:
+    """A page that could be read. `path` is what reports print; `translatable` the front matter keys of the policy."""
+
+    key: str
+    locale: str
+    path: str
+    text: str
+    front_matter: fm.FrontMatter
+    body: str
+    body_line: int
+    translatable: tuple[str, ...]
+
+    @cached_property
+    def document(self) -> Document:
+        """The parsed body."""
+        try:
+            return parse(self.body, self.body_line)
+        except RecursionError:
+            raise PageError(self.body_line, "Lists or quotations are nested too deeply.", "nest less deeply") from None
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The intro (also when it is empty) and the sections, in order; keys are unique."""
+        intro = Section(INTRO, self.body_line)
+        found, taken = [intro], {INTRO, META}
+        for block in self.document.blocks:
+            if block.kind is BlockKind.HEADING:
+                key, count = block.name, 2
+                while key in taken:  # a duplicate anchor: reported, and kept apart here
+                    key, count = f"{block.name}~{count}", count + 1
+                taken.add(key)
+                found.append(Section(key, block.line, block, "id" in block.attributes))
+            found[-1].blocks.append(block)
+        starts = [section.line for section in found]
+        for shape in self.document.lists:
+            _section_at(found, starts, shape.line).lists.append(shape)
+        for tag in find_tags(self.body):
+            line = tag.line + self.body_line - 1
+            _section_at(found, starts, line).tags.append(Tag(tag.name, tag.args, line, tag.start, tag.end))
+        return found
+
+    @cached_property
+    def by_key(self) -> dict[str, Section]:
+        """The sections by key; the intro only when it has text."""
+        return {section.key: section for section in self.sections if not section.blank}
+
+    @property
+    def meta(self) -> dict[str, object]:
+        """The translatable front matter that is there."""
+        return {name: self.front_matter.values[name] for name in self.translatable if name in self.front_matter.values}
+
+    @property
+    def record(self) -> object:
+        """What `source:` holds: a mapping of section keys to digests when it is valid, None when absent."""
+        return self.front_matter.values.get("source")
+
+
+def _section_at(sections: list[Section], starts: list[int], line: int) -> Section:
+    return sections[max(bisect_right(starts, line) - 1, 0)]
+
+
+def body_of(text: str) -> tuple[str, int]:
+    """The Markdown of a page as MkDocs hands it on, and the line it begins on. Raises PageError."""
+    _, body, line = _parts(text)
+    return body, line
+
+
+def _parts(text: str) -> tuple[fm.FrontMatter, str, int]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source, body, line = fm.split(text)
+    if source:
+        return fm.parse(source, line - 1), body, line
+    return fm.parse_plain(text)
+
+
+def read_text(file: Path) -> str:
+    """The text of a file, without its byte order mark. Raises PageError when it cannot be a page."""
+    try:
+        if not file.is_file():
+            raise PageError(1, "This is not a file.", "put a Markdown file in its place")
+        if file.stat().st_size > MAX_BYTES:
+            raise PageError(1, "The file is larger than 5 MB.", "split the page")
+        data = file.read_bytes()
+    except OSError as error:
+        raise PageError(1, f"The file cannot be read ({error.strerror}).", "correct its permissions") from None
+    if (at := data.find(b"\0")) != -1:
+        raise PageError(data.count(b"\n", 0, at) + 1, "The file holds a NUL byte.", "save it again as UTF-8 text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PageError(line, "The file is not UTF-8.", "save it again as UTF-8") from None
+
+
+def load_page(file: Path, key: str, locale: str, path: str, translatable: tuple[str, ...]) -> Page:
+    """The page in a file. Raises PageError, with a line, when it cannot be read."""
+    text = read_text(file)
+    values, body, line = _parts(text)
+    return Page(key, locale, path, text, values, body, line, translatable)

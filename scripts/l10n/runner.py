@@ -1,0 +1,168 @@
+"""The check: every page of a site through every check, findings complete with severity and place, coverage counted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from .checks import PAGE_CHECKS, Context
+from .checks.coverage import missing_page, orphan_page
+from .corpus import Corpus
+from .coverage import Coverage, CoverageCell
+from .errors import PageError
+from .finding import Draft, Finding, Severity
+from .ignores import read_ignores
+from .page import Page
+from .pairs import pair_sections
+from .record import Comparison, compare
+from .rules import Gravity, Rule
+from .signoff import unsigned
+
+
+@dataclass
+class Report:
+    """The outcome of a check: sorted findings and the coverage by locale and section."""
+
+    findings: list[Finding] = field(default_factory=list)
+    coverage: Coverage = field(default_factory=Coverage)
+
+    @property
+    def exit_code(self) -> int:
+        """2 when something could not be checked, 1 when there is an error, else 0."""
+        if any(finding.rule is Rule.UNREADABLE_PAGE for finding in self.findings):
+            return 2
+        return int(any(finding.severity is Severity.ERROR for finding in self.findings))
+
+
+def check_site(
+    corpus: Corpus, today: date, *, strict: bool = False, only: Collection[tuple[str, str]] | None = None
+) -> Report:
+    """The report on a site, or on the (page key, locale) places in `only`."""
+    report = Report()
+    site = corpus.site
+    for key in site.keys:
+        for locale in site.codes:
+            if only is not None and (key, locale) not in only:
+                continue
+            for finding in _check_place(corpus, key, locale, today, strict):
+                report.findings.append(finding)
+            _count(corpus, report.coverage, key, locale)
+    report.findings.sort(key=lambda finding: finding.order)
+    return report
+
+
+def _check_place(corpus: Corpus, key: str, locale: str, today: date, strict: bool) -> Iterator[Finding]:
+    """The findings about one page in one locale."""
+    site = corpus.site
+    policy = site.policy.section_for(key)
+    outcome = corpus.outcome(key, locale)
+    comparison = Comparison()
+    if isinstance(outcome, PageError):
+        drafts: Iterable[Draft] = [Draft(Rule.UNREADABLE_PAGE, outcome.line, "", outcome.message, outcome.hint)]
+    elif outcome is None:
+        drafts = missing_page(site, key, locale)
+    else:
+        source = corpus.source(key)
+        if source is None:
+            drafts = orphan_page(corpus, key, locale)
+        else:
+            context = Context(site, corpus, outcome, source, policy, today)
+            if not context.is_source:
+                context.comparison = comparison = compare(source, outcome)
+                context.pairing = pair_sections(source, outcome, comparison)
+            drafts = _silenced(outcome, _house(context, _page_drafts(context)))
+    for draft in drafts:
+        severity = _severity(draft, comparison, owed_is_error=strict or policy.enforce)
+        yield Finding(draft.rule, severity, locale, site.shown(key, locale), draft.line, draft.section, draft.message,
+                      draft.hint)
+
+
+def _page_drafts(context: Context) -> Iterator[Draft]:
+    for check in PAGE_CHECKS:
+        yield from check(context)
+
+
+def _house(context: Context, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Without a policy of its own a site is not held to the rules of this house."""
+    declared = context.site.policy.declared
+    return (draft for draft in drafts if declared or not draft.rule.value.house)
+
+
+def _silenced(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """The drafts that no comment silences, and findings about the comments themselves."""
+    ignores, broken = read_ignores(page)
+    yield from broken
+    for draft in drafts:
+        silencing = [ignore for ignore in ignores if ignore.silences(draft)]
+        for ignore in silencing:
+            ignore.used = True
+        if not silencing:
+            yield draft
+    for ignore in ignores:
+        if not ignore.used:
+            message = f"Nothing here needs {ignore.rule.title} silenced."
+            yield Draft(Rule.UNUSED_IGNORE, ignore.line, ignore.section, message, "take the comment out")
+
+
+def _severity(draft: Draft, comparison: Comparison, *, owed_is_error: bool) -> Severity:
+    definition = draft.rule.value
+    gravity = definition.gravity
+    if definition.follows and (draft.section in comparison.behind or _late(draft, comparison)):
+        gravity = Gravity.OWED
+    if gravity is Gravity.OWED:
+        return Severity.ERROR if owed_is_error else Severity.WARNING
+    return Severity(gravity.value)
+
+
+def _late(draft: Draft, comparison: Comparison) -> bool:
+    """Whether a difference in the sections of the page follows from a change in the source."""
+    return draft.rule in (Rule.HEADING_STRUCTURE, Rule.EXTRA_SECTION) and not comparison.up_to_date
+
+
+def _count(corpus: Corpus, coverage: Coverage, key: str, locale: str) -> None:
+    """Add one page in one locale to the coverage."""
+    site = corpus.site
+    source = corpus.source(key)
+    if source is None or (locale != site.source.code and locale not in site.owed(key)):
+        return
+    cell = coverage.cell(locale, _section_name(corpus, key))
+    policy = site.policy.section_for(key)
+    page = corpus.page(key, locale)
+    if locale == site.source.code:
+        cell.pages += 1
+        cell.current += len(source.by_key)
+    elif page is None:
+        cell.missing_pages += 1
+        cell.missing += len(source.by_key)
+        cell.words_owed += sum(_words(source, section) for section in source.by_key)
+    else:
+        cell.pages += 1
+        _count_sections(cell, source, page)
+    if page is not None and unsigned(page, policy, is_source=locale == site.source.code):
+        cell.unsigned += 1
+
+
+def _count_sections(cell: CoverageCell, source: Page, page: Page) -> None:
+    comparison = compare(source, page)
+    missing = {section.key for section in pair_sections(source, page, comparison).missing}
+    for key in source.by_key:
+        if key in missing:
+            cell.missing += 1
+        elif key in comparison.stale:
+            cell.stale += 1
+        elif key in comparison.unrecorded:
+            cell.unrecorded += 1
+        else:
+            cell.current += 1
+            continue
+        cell.words_owed += _words(source, key)
+
+
+def _words(source: Page, key: str) -> int:
+    return sum(len(block.inline.prose.split()) for block in source.by_key[key].blocks)
+
+
+def _section_name(corpus: Corpus, key: str) -> str:
+    """The policy's section, or the top folder where the policy names none."""
+    return corpus.site.policy.section_for(key).prefix or (key.split("/")[0] if "/" in key else "/")

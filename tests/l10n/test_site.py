@@ -1,0 +1,197 @@
+"""mkdocs.yml -> Site, and which file is which page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from l10n.errors import UserError
+from l10n.policy import SignOff
+from l10n.site import Layout, load_site
+
+CONFIG = """
+site_name: Trial
+plugins:
+  - search
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: lt, name: Lietuvių}
+        - {locale: zh-CN, name: 中文}
+        - {locale: ar, name: العربية}
+        - {locale: xx, name: Unbuilt, build: false}
+"""
+
+
+@pytest.fixture
+def site_of(tmp_path):
+    """Writes a configuration and pages, and loads the site."""
+
+    def load(config=CONFIG, pages=(), docs="docs"):
+        (tmp_path / docs).mkdir(parents=True, exist_ok=True)
+        for page in pages:
+            file = tmp_path / docs / page
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("text\n", encoding="utf-8")
+        (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+        return load_site(tmp_path / "mkdocs.yml")
+
+    return load
+
+
+def test_locales(site_of):
+    site = site_of()
+    assert site.source.code == "en"
+    assert [locale.code for locale in site.translations] == ["lt", "zh-CN", "ar"]
+    assert [locale.rtl for locale in site.locales] == [False, False, False, True]
+
+
+def test_pages_of_a_folder_layout(site_of):
+    pages = ["en/a.md", "en/b/c.markdown", "lt/a.md", "zh-CN/b/c.md", "en/templates/t.md"]
+    others = ["img/x.md", "top.md", "en/.hidden.md", "en/d.txt", "xx/a.md", ".git/en/a.md"]
+    site = site_of(pages=pages + others)
+    assert site.layout is Layout.FOLDER
+    assert site.pages == {
+        ("a.md", "en"): "en/a.md", ("a.md", "lt"): "lt/a.md",
+        ("b/c.md", "en"): "en/b/c.markdown", ("b/c.md", "zh-CN"): "zh-CN/b/c.md",
+        ("templates/t.md", "en"): "en/templates/t.md",
+    }
+    assert site.path_in_docs("b/c.md", "lt") == "lt/b/c.md"
+    assert site.shown("b/c.md", "en") == "docs/en/b/c.markdown"
+
+
+def test_pages_of_a_suffix_layout(site_of):
+    site = site_of(CONFIG.replace("folder", "suffix"),
+                   ["a.md", "a.lt.md", "b/c.en.md", "b/c.zh-CN.md", "v1.2.md", "lt.md", ".lt.md"])
+    assert site.pages == {
+        ("a.md", "en"): "a.md", ("a.md", "lt"): "a.lt.md",
+        ("b/c.md", "en"): "b/c.en.md", ("b/c.md", "zh-CN"): "b/c.zh-CN.md",
+        ("lt.md", "en"): "lt.md", ("v1.2.md", "en"): "v1.2.md",
+    }
+    assert site.path_in_docs("a.md", "ar") == "a.ar.md"
+    assert site.path_in_docs("new.md", "en") == "new.md"
+
+
+def test_suffix_is_the_layout_when_none_is_named(site_of):
+    assert site_of(CONFIG.replace("      docs_structure: folder\n", "")).layout is Layout.SUFFIX
+
+
+@pytest.mark.parametrize(
+    ("patterns", "left"),
+    [("/en/x/\n", {"a.md"}), ("# only a comment\n/data/", {"a.md", "x/b.md", "x/c.md"}), ("b.md", {"a.md", "x/c.md"}),
+     ("x/*\n!x/c.md", {"a.md", "x/c.md"})],
+)
+def test_excluded_pages(patterns, left, site_of):
+    config = CONFIG + "exclude_docs: |\n" + "".join(f"  {line}\n" for line in patterns.splitlines())
+    if "x/*" in patterns:
+        config = config.replace("x/", "en/x/")
+    assert set(site_of(config, ["en/a.md", "en/x/b.md", "en/x/c.md"]).keys) == left
+
+
+def test_tags_of_real_configurations_are_read_past(site_of, monkeypatch):
+    monkeypatch.setenv("TRIAL_DOCS", "documents")
+    site = site_of(
+        """
+docs_dir: !ENV TRIAL_DOCS
+site_url: !ENV [TRIAL_NOT_SET, TRIAL_NEITHER, "https://a.example/"]
+theme: {name: material, custom_dir: !relative $config_dir/overrides}
+markdown_extensions:
+  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }
+  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
+hooks: !!python/object/apply:os.system ["touch ran"]
+plugins:
+  i18n: {languages: [{locale: en, default: true}]}
+""",
+        docs="documents",
+    )
+    assert site.docs.name == "documents"
+    assert site.site_url == "https://a.example/"
+    assert not Path("ran").exists() and not (site.root / "ran").exists()
+
+
+def test_inherited_configuration(site_of, tmp_path):
+    (tmp_path / "base.yml").write_text(CONFIG + "extra: {a: 1, l10n: {same: [UNHCR]}}\n", encoding="utf-8")
+    site = site_of("INHERIT: base.yml\nextra: {l10n: {sections: {help: {enforce: true}}}}\n")
+    assert site.policy.same == ("UNHCR",)
+    assert site.policy.section_for("help/a.md").enforce
+
+
+def test_policy_of_the_longest_prefix(site_of):
+    site = site_of(CONFIG + """
+extra:
+  l10n:
+    sections:
+      help: {sign: [language]}
+      help/legal: {sign: [clinical], required: [checked]}
+      index.md: {locales: [lt]}
+      "": {enforce: true}
+""")
+    section = site.policy.section_for
+    assert section("help/a.md").sign == (SignOff.LANGUAGE,)
+    assert section("help/legal/a.md").required == ("checked",)
+    assert section("helping/a.md").enforce
+    assert section("help/legal/a.md").sign_offs(source=True) == (SignOff.CLINICAL,)
+    assert section("help/a.md").sign_offs(source=True) == ()
+    assert site.owed("index.md") == ("lt",)
+    assert site.owed("a.md") == ("lt", "zh-CN", "ar")
+
+
+def test_no_policy_is_a_policy(site_of):
+    policy = site_of().policy
+    assert not policy.declared
+    assert policy.translatable == ("title", "description")
+    assert policy.section_for("a.md").sign == ()
+
+
+POLICY = CONFIG + "extra: {l10n: %s}\n"
+BAD = {
+    "no file": None,
+    "not YAML": "a: [",
+    "not UTF-8": b"site_name: \xff\n",
+    "a list": "- a\n",
+    "empty": "",
+    "no docs": CONFIG + "docs_dir: nowhere\n",
+    "docs is a number": CONFIG + "docs_dir: 3\n",
+    "no plugin": "site_name: x\n",
+    "plugin without options": "plugins: [i18n]\n",
+    "no languages": "plugins: [{i18n: {docs_structure: folder}}]\n",
+    "empty languages": "plugins: [{i18n: {languages: []}}]\n",
+    "no default": CONFIG.replace(", default: true", ""),
+    "locale is false": CONFIG.replace("locale: lt", "locale: no"),
+    "unknown layout": CONFIG.replace("folder", "tree"),
+    "extra is text": CONFIG + "extra: text\n",
+    "inherits itself": "INHERIT: mkdocs.yml\n",
+    "inherits nothing": "INHERIT: gone.yml\n",
+    "policy is text": POLICY % "text",
+    "policy has a slip": POLICY % "{translate: [title]}",
+    "section has a slip": POLICY % "{sections: {help: {enforced: true}}}",
+    "section is text": POLICY % "{sections: {help: yes please}}",
+    "enforce is text": POLICY % "{sections: {help: {enforce: always}}}",
+    "sign-off unknown": POLICY % "{sections: {help: {sign: [legal]}}}",
+    "locale unknown": POLICY % "{sections: {help: {locales: [de]}}}",
+    "locales is text": POLICY % "{sections: {help: {locales: lt}}}",
+    "same is numbers": POLICY % "{same: [1, 2]}",
+    "footnotes is a list": POLICY % "{footnotes: [a]}",
+    "footnotes is gone": POLICY % "{footnotes: gone.yml}",
+}
+
+
+@pytest.mark.parametrize("config", BAD.values(), ids=BAD.keys())
+def test_bad_configuration_is_one_sentence_with_file_and_cure(config, tmp_path):
+    (tmp_path / "docs").mkdir()
+    if config is not None:
+        (tmp_path / "mkdocs.yml").write_bytes(config if isinstance(config, bytes) else config.encode())
+    with pytest.raises(UserError) as caught:
+        load_site(tmp_path / "mkdocs.yml")
+    message = str(caught.value)
+    assert "mkdocs.yml" in message or "gone.yml" in message
+    assert message.endswith(".") and ";" in message and "\n" not in message
+
+
+def test_footnotes_from_data(site_of, tmp_path):
+    (tmp_path / "sources.yml").write_text("- {id: a}\n- {id: b, title: x}\n", encoding="utf-8")
+    (tmp_path / "map.yml").write_text("c: {}\nd: {}\n", encoding="utf-8")
+    assert site_of(POLICY % "{footnotes: sources.yml}").policy.footnotes == {"a", "b"}
+    assert site_of(POLICY % "{footnotes: map.yml}").policy.footnotes == {"c", "d"}
