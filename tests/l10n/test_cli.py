@@ -90,6 +90,15 @@ def test_table(run):
     assert "\033" not in out
 
 
+def test_notices_are_counted_and_listed_only_on_request(run):
+    _, out, _ = run("unsigned")
+    assert "sign docs/" not in out
+    assert out.splitlines()[-1].endswith("(--notices lists them).")
+    _, out, _ = run("unsigned", "--notices")
+    assert "sign docs/" in out
+    assert "--notices" not in out
+
+
 def test_colour_only_on_a_terminal_that_wants_it(copy_site, monkeypatch):
     class Terminal(list):
         write = list.append

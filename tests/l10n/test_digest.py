@@ -120,6 +120,7 @@ SIGNED_SEES = {
     "nesting": lambda text: text.replace("- Two", "    - Two"),
     "list turned into text": lambda text: text.replace("- One\n- Two", "One\n\nTwo"),
     "title": lambda text: text.replace("title: Where", "title: When"),
+    "key that nobody translates": lambda text: text.replace("order: 3", "urgent: true\norder: 3"),
     "record": lambda text: text.replace("order: 3", 'source: {call: "12345678"}\norder: 3'),
 }
 
