@@ -1,0 +1,98 @@
+"""Sources to site/, in one order: check, MkDocs, verify, swap.
+
+Contract: the new site is made beside the old one. Where any step fails, `Stop` is raised, site/ stays byte for
+byte as it was and nothing else is left behind. Where all succeed, site/ is replaced as a whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from environment.exclusive import exclusive
+from environment.stop import Exit, Stop
+from publish.settings import Kind, Settings, read_settings
+from publish.verify import verify
+
+
+def build(root: Path, kind: Kind = Kind.PREVIEW, *, quiet: bool = False) -> Path:
+    """Build the site of the repository `root` and return its folder, site/.
+
+    `quiet` shows the report of the translation check only where it stops the build.
+    Raises `Stop` where a step fails; what the step printed stands before it.
+    """
+    site, new, old = root / "site", root / ".site.new", root / ".site.old"
+    with exclusive(root / ".site.lock", "builds the site"):
+        settings = read_settings(root, kind, os.environ)
+        check(root, quiet)
+        try:
+            clear_leftovers(site, new, old)
+            run_mkdocs(root, new, settings)
+            problems = verify(new, settings.site_url)
+            if problems:
+                print(*problems, sep="\n", flush=True)
+                raise Stop(
+                    f"The built site has {len(problems)} problem(s), named above; site/ is as before.", Exit.FINDINGS
+                )
+            swap(site, new, old)
+        except OSError as error:
+            raise Stop(
+                f"{error.filename or site}: {error.strerror}; see to its rights and to room on the disk."
+            ) from error
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    return site
+
+
+def check(root: Path, quiet: bool) -> None:
+    """Run the translation check over the sources. Raises `Stop` where it finds errors or could not check."""
+    command = [sys.executable, root / "scripts" / "check_translations.py", "--config", root / "mkdocs.yml"]
+    result = subprocess.run(command, check=False, stdout=subprocess.PIPE if quiet else None, text=True)
+    if result.returncode == 0:
+        return
+    if quiet:
+        print(result.stdout, end="", flush=True)
+    if result.returncode == Exit.FINDINGS:
+        raise Stop("The translation check found errors, named above; nothing was built.", Exit.FINDINGS)
+    # Whatever else it returned, the sources were not judged: never to be read as "no findings".
+    raise Stop(
+        f"The translation check could not check (exit code {result.returncode}, reason above); nothing was built."
+    )
+
+
+def clear_leftovers(site: Path, new: Path, old: Path) -> None:
+    """Mend what a build that was killed has left: bring back the old site if it was moved away, remove the rest."""
+    if old.exists() and not site.exists():
+        old.rename(site)
+    for folder in (new, old):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def run_mkdocs(root: Path, target: Path, settings: Settings) -> None:
+    """Let MkDocs write its pages to `target`. Raises `Stop` after showing its warnings and errors; a warning fails too."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", root / "mkdocs.yml"]
+    result = subprocess.run(
+        [*command, "--site-dir", target],
+        check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root, env=settings.environment(os.environ),
+    )  # fmt: skip
+    if result.returncode:
+        print(*(line for line in result.stdout.splitlines() if not line.startswith("INFO")), sep="\n", flush=True)
+        raise Stop("MkDocs could not build the site without a warning, see above; site/ is as before.", Exit.FINDINGS)
+
+
+def swap(site: Path, new: Path, old: Path) -> None:
+    """Put `new` in the place of `site`. Raises OSError with `site` as it was."""
+    if not site.exists():
+        new.rename(site)
+        return
+    site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
+    shutil.rmtree(old)
