@@ -96,5 +96,3 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """The public data, written once."""
     Path(config.site_dir, "services.json").write_text(services_json(_site.tag_data.services), encoding="utf-8")
-
-

@@ -25,7 +25,9 @@ def rows(root: Path) -> Iterator[str]:
     start = time_command([python, "-c", "pass"], root, _CHECK_RUNS, environment)
     whole = time_command([root / "scripts" / "serve", "--build-only"], root, _RUNS, environment)
     with tempfile.TemporaryDirectory() as folder:
-        ours = time_command([python, "-m", "mkdocs", "build", "-q", "-d", Path(folder, "ours")], root, _RUNS, environment)
+        ours = time_command(
+            [python, "-m", "mkdocs", "build", "-q", "-d", Path(folder, "ours")], root, _RUNS, environment
+        )
         config = Path(folder, "mkdocs.yml")
         config.write_text(yaml.safe_dump(_plain(root, Path(folder, "plain"))), encoding="utf-8")
         plain = time_command([python, "-m", "mkdocs", "build", "-q", "-f", config], root, _RUNS, environment)

@@ -25,7 +25,9 @@ def time_command(command: list[str | Path], cwd: Path, runs: int, environment: M
     seconds, peak = [], 0.0
     for _ in range(runs):
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        process = subprocess.Popen(
+            command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
         output = process.stdout.read()
         # wait4 and not wait: it alone tells the memory of this one child.
         _, status, usage = os.wait4(process.pid, 0)

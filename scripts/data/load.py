@@ -57,7 +57,9 @@ def load_data(path: Path, schema_path: Path) -> Any:
     if error is not None:
         steps = list(error.absolute_path)
         place = "/".join(str(step) for step in steps) or "the top"
-        cure = " (put it in quotes)" if error.validator == "type" and not isinstance(error.instance, (dict, list)) else ""
+        cure = (
+            " (put it in quotes)" if error.validator == "type" and not isinstance(error.instance, (dict, list)) else ""
+        )
         raise DataError(f"{path}:{_line(node, steps)}: {place}: {error.message}{cure}; see schema/{schema_path.name}.")
     return content
 

@@ -14,7 +14,6 @@ from babel import Locale
 
 from data.load import DataError, line_of, load_data
 
-
 _LANGUAGES = Locale.parse("en").languages
 
 

@@ -56,9 +56,13 @@ def load_strings(data_dir: Path, locales: list[str]) -> dict[str, dict[str, str]
             raise DataError(f"{path}:1: the key {key} is missing; translate it from strings/{locales[0]}.yml.")
         for key in words:
             if key not in source:
-                raise DataError(f"{path}:{line_of(path, [key])}: the key {key} is not in strings/{locales[0]}.yml; remove it.")
+                raise DataError(
+                    f"{path}:{line_of(path, [key])}: the key {key} is not in strings/{locales[0]}.yml; remove it."
+                )
             if _placeholders(words[key]) != _placeholders(source[key]):
-                raise DataError(f"{path}:{line_of(path, [key])}: {key} must hold the same {{braces}} as in strings/{locales[0]}.yml.")
+                raise DataError(
+                    f"{path}:{line_of(path, [key])}: {key} must hold the same {{braces}} as in strings/{locales[0]}.yml."
+                )
     return strings
 
 

@@ -24,9 +24,16 @@ from l10n.corpus import Corpus
 from l10n.site import Site, load_site
 from l10n.status import PageState, PageStatus, page_status
 
-_HEADING = re.compile(r"<h[23][^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h[23]>", re.S)
+_HEADING = re.compile(r"<h[23][^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h[23]>", re.DOTALL)
 _LIGHT = ("home.html", "leaflet.html", "help.html", "plain.html")
-_FOOTER = ("index.md", "help/index.md", "about/privacy.md", "about/index.md", "about/translations.md", "about/sources.md")
+_FOOTER = (
+    "index.md",
+    "help/index.md",
+    "about/privacy.md",
+    "about/index.md",
+    "about/translations.md",
+    "about/sources.md",
+)
 
 
 @dataclass
@@ -47,12 +54,16 @@ class SiteContext:
         site = load_site(Path(config.config_file_path))
         strings = load_strings(data_dir, list(site.codes))
         languages = [
-            Language(locale.code, locale.name, "rtl" if locale.rtl else "ltr", strings[locale.code]["offer"], locale == site.source)
+            Language(
+                locale.code,
+                locale.name,
+                "rtl" if locale.rtl else "ltr",
+                strings[locale.code]["offer"],
+                locale == site.source,
+            )
             for locale in site.locales
         ]
-        tag_data = TagData(
-            load_services(data_dir), load_say(data_dir), load_sources(data_dir), load_readings(data_dir)
-        )
+        tag_data = TagData(load_services(data_dir), load_say(data_dir), load_sources(data_dir), load_readings(data_dir))
         return cls(site, Corpus(site), strings, tag_data, languages)
 
     def direction(self, locale: str) -> str:
@@ -112,7 +123,10 @@ class SiteContext:
             "home_href": home or "./",
             "help_href": home + "help/",
             "help_title": self._title("help/index.md", locale),
-            "footer": [{"href": (home + _address(key)) or "./", "title": self._title(key, locale)} for key in self._footer(locale)],
+            "footer": [
+                {"href": (home + _address(key)) or "./", "title": self._title(key, locale)}
+                for key in self._footer(locale)
+            ],
         }
 
     def _emergency(self) -> Service:

@@ -20,7 +20,7 @@ class Part:
     id: str
     title: Markup
     icon: str | None
-    html: Markup = Markup("")
+    html: Markup = field(default_factory=Markup)
     children: list[Part] = field(default_factory=list)
 
 

@@ -29,7 +29,17 @@ from l10n.tags import Tag, find_tags
 # A private character in the comment: no text can hold one by chance.
 _PLACE = re.compile("<!--\ue000([0-9]+)-->")
 # How many words each tag takes.
-_WORDS = {"emergency": 0, "service": 1, "services": 2, "number": 1, "say": 1, "sources": 0, "open_data": 0, "contact": 0, "readings": 0}
+_WORDS = {
+    "emergency": 0,
+    "service": 1,
+    "services": 2,
+    "number": 1,
+    "say": 1,
+    "sources": 0,
+    "open_data": 0,
+    "contact": 0,
+    "readings": 0,
+}
 
 
 class TagError(Exception):

@@ -60,8 +60,11 @@ def split(text: str) -> tuple[str, str, int]:
     match = BLOCK.match(text)
     if match is None:
         if OPENING.match(text):
-            raise PageError(1, "The front matter opened on line 1 is empty or never closed.",
-                            "write --- on a line of its own after its last key, or take the first line away")
+            raise PageError(
+                1,
+                "The front matter opened on line 1 is empty or never closed.",
+                "write --- on a line of its own after its last key, or take the first line away",
+            )
         return "", text, 1
     return match.group(1), text[match.end() :], text.count("\n", 0, match.end()) + 1
 
@@ -109,8 +112,11 @@ def parse(source: str, closing_line: int) -> FrontMatter:
         mark, position = getattr(error, "problem_mark", None), getattr(error, "position", None)
         line = mark.line + 2 if mark else 1 if position is None else source.count("\n", 0, position) + 2
         problem = getattr(error, "problem", None) or "not valid YAML"
-        raise PageError(line, f"The front matter is broken: {problem}.",
-                        "correct the YAML; quote values that hold a colon, # or quotation marks") from None
+        raise PageError(
+            line,
+            f"The front matter is broken: {problem}.",
+            "correct the YAML; quote values that hold a colon, # or quotation marks",
+        ) from None
     except RecursionError:
         raise PageError(1, "The front matter is nested too deeply.", "keep it flat") from None
     finally:
@@ -122,8 +128,11 @@ def _refuse_aliases(source: str) -> None:
         return
     for event in yaml.parse(source, Loader=Loader):
         if getattr(event, "anchor", None) is not None:
-            raise PageError(event.start_mark.line + 2, "The front matter uses a YAML anchor or alias.",
-                            "write the value out, or quote it if & or * belongs to the text")
+            raise PageError(
+                event.start_mark.line + 2,
+                "The front matter uses a YAML anchor or alias.",
+                "write the value out, or quote it if & or * belongs to the text",
+            )
 
 
 def _value(loader: Any, node: yaml.Node, path: tuple[str, ...], entries: dict[tuple[str, ...], Entry]) -> Any:
@@ -136,8 +145,11 @@ def _value(loader: Any, node: yaml.Node, path: tuple[str, ...], entries: dict[tu
         try:
             return loader.construct_object(node)
         except (ValueError, OverflowError) as error:
-            raise PageError(node.start_mark.line + 2, f"The front matter holds {node.value[:40]!r}: {error}.",
-                            "quote the value if it is text") from None
+            raise PageError(
+                node.start_mark.line + 2,
+                f"The front matter holds {node.value[:40]!r}: {error}.",
+                "quote the value if it is text",
+            ) from None
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 2

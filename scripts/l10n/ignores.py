@@ -44,8 +44,15 @@ def read_ignores(page: Page) -> tuple[list[Ignore], list[Draft]]:
             if match:
                 message = f"{match.group(1)} is no rule" if rule is None else f"{rule.title} cannot be silenced"
                 message += "."
-            broken.append(Draft(Rule.INVALID_IGNORE, line, section, message,
-                                f"write {EXAMPLE} with a rule that --rules lists, or take it away"))
+            broken.append(
+                Draft(
+                    Rule.INVALID_IGNORE,
+                    line,
+                    section,
+                    message,
+                    f"write {EXAMPLE} with a rule that --rules lists, or take it away",
+                )
+            )
         else:
             ignores.append(Ignore(rule, section, line))
     return ignores, broken

@@ -106,8 +106,10 @@ def _section(prefix: str, value: Any, where: str, locales: tuple[str, ...]) -> S
         owed = _names(value["locales"], f"{where}.locales")
         for locale in owed:
             if locale not in locales:
-                raise UserError(f"{where}.locales: {locale!r} is no translation of this site; write some of: "
-                                f"{', '.join(locales) or 'none'}.")
+                raise UserError(
+                    f"{where}.locales: {locale!r} is no translation of this site; write some of: "
+                    f"{', '.join(locales) or 'none'}."
+                )
     return SectionPolicy(
         prefix,
         enforce,

@@ -74,8 +74,9 @@ def _check_place(corpus: Corpus, key: str, locale: str, today: date, strict: boo
             drafts = _silenced(outcome, _house(context, _page_drafts(context)))
     for draft in drafts:
         severity = _severity(draft, comparison, owed_is_error=strict or policy.enforce)
-        yield Finding(draft.rule, severity, locale, site.shown(key, locale), draft.line, draft.section, draft.message,
-                      draft.hint)
+        yield Finding(
+            draft.rule, severity, locale, site.shown(key, locale), draft.line, draft.section, draft.message, draft.hint
+        )
 
 
 def _page_drafts(context: Context) -> Iterator[Draft]:

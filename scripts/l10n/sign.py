@@ -19,9 +19,7 @@ MENDED = (Rule.INVALID_SIGN_OFF,)
 BEHIND = (Rule.STALE_SECTION, Rule.UNRECORDED_SECTION, Rule.MOVED_SECTION, Rule.REMOVED_SECTION)
 
 
-def sign_page(
-    corpus: Corpus, key: str, locale: str, kind: SignOff, by: str, on: date, next_review: date | None
-) -> str:
+def sign_page(corpus: Corpus, key: str, locale: str, kind: SignOff, by: str, on: date, next_review: date | None) -> str:
     """Write the sign-off and return a line for the user.
 
     Raises UserError when the page is not there, is stale or unrecorded, has errors, or when the language of a source
@@ -38,8 +36,10 @@ def sign_page(
     for finding in check_site(corpus, on, only={(key, locale)}).findings:
         grave = finding.severity is Severity.ERROR or finding.rule in BEHIND
         if grave and finding.rule not in MENDED:
-            raise UserError(f"{path}:{finding.line}: {finding.rule.title}: {finding.message} Mend it before signing: "
-                            f"{finding.hint}.")
+            raise UserError(
+                f"{path}:{finding.line}: {finding.rule.title}: {finding.message} Mend it before signing: "
+                f"{finding.hint}."
+            )
     page = corpus.page(key, locale)
     assert page is not None  # an unreadable page is an error above
     digest = page_digest(page)

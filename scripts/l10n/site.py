@@ -150,8 +150,9 @@ def load_site(config: Path) -> Site:
     try:
         layout = Layout(plugin.get("docs_structure", "suffix"))
     except ValueError:
-        raise UserError(f"{shown}: plugins.i18n.docs_structure is {plugin['docs_structure']!r}; "
-                        "write folder or suffix.") from None
+        raise UserError(
+            f"{shown}: plugins.i18n.docs_structure is {plugin['docs_structure']!r}; write folder or suffix."
+        ) from None
     source, translations = _locales(plugin.get("languages"), shown)
     extra = data.get("extra") or {}
     if not isinstance(extra, dict):

@@ -42,8 +42,10 @@ def stamp_page(corpus: Corpus, key: str, locale: str, anchors: list[str]) -> Sta
     old = page.record if isinstance(page.record, dict) else {}
     for anchor in anchors:
         if anchor not in wanted and anchor not in old:
-            raise UserError(f"{path}#{anchor}: neither the source nor the record has this section; the sections are: "
-                            f"{', '.join(wanted)}.")
+            raise UserError(
+                f"{path}#{anchor}: neither the source nor the record has this section; the sections are: "
+                f"{', '.join(wanted)}."
+            )
     chosen = set(anchors) or {*wanted, *old}
     record: dict[str, str] = {}
     changes: list[str] = []

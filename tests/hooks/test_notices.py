@@ -57,7 +57,10 @@ def test_no_inner_name_reaches_a_reader(words: Wording, section: str) -> None:
 
 
 def test_history_of_a_current_translation(words: Wording) -> None:
-    assert history(status(unsigned=("language",)), words, TITLES, {}) == [words.strings["unsigned_language"], words.strings["current"]]
+    assert history(status(unsigned=("language",)), words, TITLES, {}) == [
+        words.strings["unsigned_language"],
+        words.strings["current"],
+    ]
 
 
 def test_history_of_a_source_page_claims_no_translation(words: Wording) -> None:

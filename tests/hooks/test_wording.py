@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from markupsafe import Markup
 
 from data.services import Opening, Service
 from hooks.wording import Wording

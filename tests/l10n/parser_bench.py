@@ -129,15 +129,28 @@ def main() -> None:
     """Print the figures."""
     md = converter()
     rows = [
-        ("Python-Markdown", milliseconds(lambda: md.reset().convert(PAGE_10_KB)),
-         import_milliseconds("from built import converter; converter()"), dict.fromkeys(PARTS, 0)),
-        ("l10n.dialect", milliseconds(lambda: [block.inline.plain for block in parse(PAGE_10_KB).blocks]),
-         import_milliseconds("import l10n.dialect"), disagreements(parsed_facts, ids=True)),
+        (
+            "Python-Markdown",
+            milliseconds(lambda: md.reset().convert(PAGE_10_KB)),
+            import_milliseconds("from built import converter; converter()"),
+            dict.fromkeys(PARTS, 0),
+        ),
+        (
+            "l10n.dialect",
+            milliseconds(lambda: [block.inline.plain for block in parse(PAGE_10_KB).blocks]),
+            import_milliseconds("import l10n.dialect"),
+            disagreements(parsed_facts, ids=True),
+        ),
     ]
     if importlib.util.find_spec("markdown_it") and importlib.util.find_spec("mdit_py_plugins"):
-        rows.append(("markdown-it-py", milliseconds(lambda: commonmark_facts(PAGE_10_KB)),
-                     import_milliseconds("import markdown_it, mdit_py_plugins.footnote; markdown_it.MarkdownIt()"),
-                     disagreements(commonmark_facts, ids=False)))
+        rows.append(
+            (
+                "markdown-it-py",
+                milliseconds(lambda: commonmark_facts(PAGE_10_KB)),
+                import_milliseconds("import markdown_it, mdit_py_plugins.footnote; markdown_it.MarkdownIt()"),
+                disagreements(commonmark_facts, ids=False),
+            )
+        )
     cases = len(list((HERE / "dialect").glob("*.md")))
     print(f"{'':16}{'ms/10 kB':>10}{'import ms':>11}   disagrees with the build on … of {cases} odd cases")
     for name, parse_time, import_time, counts in rows:

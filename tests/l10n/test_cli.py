@@ -94,7 +94,7 @@ def test_notices_are_counted_and_listed_only_on_request(run):
     _, out, _ = run("unsigned")
     assert "sign docs/" not in out
     assert out.splitlines()[-1].endswith("(--notices lists them).")
-    _, out, _ = run("unsigned", "--notices")
+    _, out, _ = run("sign-off-outdated", "--notices")
     assert "sign docs/" in out
     assert "--notices" not in out
 
@@ -188,7 +188,9 @@ def test_as_a_command(copy_site):
         stream.write(b"text\n")
     done = subprocess.run(
         [sys.executable, str(COMMAND), "--config", str(config)],
-        capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
     )
     assert done.returncode == 1 and done.stderr == b""
     assert b"\\udcff.md" in done.stdout

@@ -9,7 +9,9 @@ import pytest
 from l10n.digest import DIGEST, digests, page_digest
 
 FRONT = "---\ntitle: Where to go\ndescription: Where help is\norder: 3\n---\n\n"
-TEXT = FRONT + """Before any heading.
+TEXT = (
+    FRONT
+    + """Before any heading.
 
 ## When to call { #call }
 
@@ -35,6 +37,7 @@ Say it in 3 words at 9:00.
 
 [^1]: The note.
 """
+)
 
 SAME = {
     "CRLF": lambda text: text.replace("\n", "\r\n"),
@@ -61,7 +64,12 @@ CHANGED = {  # edit -> the sections whose digest it must change
     "word": (lambda text: text.replace("urgent", "very urgent"), {"call"}),
     "digit": (lambda text: text.replace("3 words", "4 words"), {"how"}),
     "case": (lambda text: text.replace("Say it", "say it"), {"how"}),
-    "punctuation": (lambda text: text.replace("9:00.", "9:00?"), {"how", }),
+    "punctuation": (
+        lambda text: text.replace("9:00.", "9:00?"),
+        {
+            "how",
+        },
+    ),
     "heading": (lambda text: text.replace("## How", "## Why"), {"how"}),
     "item": (lambda text: text.replace("- Two", "- Two of them"), {"call"}),
     "cell": (lambda text: text.replace("| d |", "| e |"), {"call"}),

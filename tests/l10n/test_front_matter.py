@@ -49,8 +49,13 @@ def test_lines_of_keys():
     text = f"---\n# comment\ntitle: >\n  long\n  title\n{review}order: 1\n---\n"
     front = _parts(text)[0]
     assert {key: (e.line, e.last_line) for key, e in front.entries.items()} == {
-        ("title",): (3, 5), ("review",): (6, 9), ("review", "next"): (7, 7), ("review", "language"): (8, 9),
-        ("review", "language", "by"): (8, 8), ("review", "language", "on"): (9, 9), ("order",): (10, 10),
+        ("title",): (3, 5),
+        ("review",): (6, 9),
+        ("review", "next"): (7, 7),
+        ("review", "language"): (8, 9),
+        ("review", "language", "by"): (8, 8),
+        ("review", "language", "on"): (9, 9),
+        ("order",): (10, 10),
     }
     assert front.line("review", "clinical", "by") == 6
     assert front.line("nowhere") == 1

@@ -28,7 +28,9 @@ def test_read_with_section_and_line(page_of):
     ignores, broken = read_ignores(page_of(PAGE))
     assert broken == []
     assert [(i.rule, i.section, i.line) for i in ignores if i.rule is not Rule.LINK_DIFFERS] == [
-        (Rule.UNSIGNED, "_intro", 1), (Rule.NUMBERS_DIFFER, "a", 5), (Rule.LIST_DIFFERS, "a", 8),
+        (Rule.UNSIGNED, "_intro", 1),
+        (Rule.NUMBERS_DIFFER, "a", 5),
+        (Rule.LIST_DIFFERS, "a", 8),
     ]
 
 
@@ -39,8 +41,16 @@ def test_not_read_in_code(page_of):
 
 @pytest.mark.parametrize(
     "comment",
-    ["ignore", "ignore numbers-differ", "ignore numbers-differ:", "ignore numbers-differ:  ", "ignore no-such-rule: x",
-     "ignore link-broken: x", "ignored numbers-differ: x", ""],
+    [
+        "ignore",
+        "ignore numbers-differ",
+        "ignore numbers-differ:",
+        "ignore numbers-differ:  ",
+        "ignore no-such-rule: x",
+        "ignore link-broken: x",
+        "ignored numbers-differ: x",
+        "",
+    ],
 )
 def test_refused(comment, page_of):
     ignores, broken = read_ignores(page_of(f"# A {{ #a }}\n\n<!-- l10n: {comment} -->\n"))

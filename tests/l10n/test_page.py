@@ -42,11 +42,17 @@ Plain heading
 def test_sections(page_of):
     page = page_of(PAGE)
     assert [(s.key, s.line, s.level, s.pinned) for s in page.sections] == [
-        ("_intro", 4, 0, True), ("first", 7, 1, True), ("second", 15, 2, True), ("plain-heading", 27, 2, False),
+        ("_intro", 4, 0, True),
+        ("first", 7, 1, True),
+        ("second", 15, 2, True),
+        ("plain-heading", 27, 2, False),
     ]
     assert [len(s.lists) for s in page.sections] == [0, 1, 0, 0]
     assert [[(t.name, t.args, t.line) for t in s.tags] for s in page.sections] == [
-        [], [], [("service", ("a",), 25)], [],
+        [],
+        [],
+        [("service", ("a",), 25)],
+        [],
     ]
 
 

@@ -54,8 +54,10 @@ def test_pages_of_a_folder_layout(site_of):
     site = site_of(pages=pages + others)
     assert site.layout is Layout.FOLDER
     assert site.pages == {
-        ("a.md", "en"): "en/a.md", ("a.md", "lt"): "lt/a.md",
-        ("b/c.md", "en"): "en/b/c.markdown", ("b/c.md", "zh-CN"): "zh-CN/b/c.md",
+        ("a.md", "en"): "en/a.md",
+        ("a.md", "lt"): "lt/a.md",
+        ("b/c.md", "en"): "en/b/c.markdown",
+        ("b/c.md", "zh-CN"): "zh-CN/b/c.md",
         ("templates/t.md", "en"): "en/templates/t.md",
     }
     assert site.path_in_docs("b/c.md", "lt") == "lt/b/c.md"
@@ -63,12 +65,17 @@ def test_pages_of_a_folder_layout(site_of):
 
 
 def test_pages_of_a_suffix_layout(site_of):
-    site = site_of(CONFIG.replace("folder", "suffix"),
-                   ["a.md", "a.lt.md", "b/c.en.md", "b/c.zh-CN.md", "v1.2.md", "lt.md", ".lt.md"])
+    site = site_of(
+        CONFIG.replace("folder", "suffix"),
+        ["a.md", "a.lt.md", "b/c.en.md", "b/c.zh-CN.md", "v1.2.md", "lt.md", ".lt.md"],
+    )
     assert site.pages == {
-        ("a.md", "en"): "a.md", ("a.md", "lt"): "a.lt.md",
-        ("b/c.md", "en"): "b/c.en.md", ("b/c.md", "zh-CN"): "b/c.zh-CN.md",
-        ("lt.md", "en"): "lt.md", ("v1.2.md", "en"): "v1.2.md",
+        ("a.md", "en"): "a.md",
+        ("a.md", "lt"): "a.lt.md",
+        ("b/c.md", "en"): "b/c.en.md",
+        ("b/c.md", "zh-CN"): "b/c.zh-CN.md",
+        ("lt.md", "en"): "lt.md",
+        ("v1.2.md", "en"): "v1.2.md",
     }
     assert site.path_in_docs("a.md", "ar") == "a.ar.md"
     assert site.path_in_docs("new.md", "en") == "new.md"
@@ -80,8 +87,12 @@ def test_suffix_is_the_layout_when_none_is_named(site_of):
 
 @pytest.mark.parametrize(
     ("patterns", "left"),
-    [("/en/x/\n", {"a.md"}), ("# only a comment\n/data/", {"a.md", "x/b.md", "x/c.md"}), ("b.md", {"a.md", "x/c.md"}),
-     ("x/*\n!x/c.md", {"a.md", "x/c.md"})],
+    [
+        ("/en/x/\n", {"a.md"}),
+        ("# only a comment\n/data/", {"a.md", "x/b.md", "x/c.md"}),
+        ("b.md", {"a.md", "x/c.md"}),
+        ("x/*\n!x/c.md", {"a.md", "x/c.md"}),
+    ],
 )
 def test_excluded_pages(patterns, left, site_of):
     config = CONFIG + "exclude_docs: |\n" + "".join(f"  {line}\n" for line in patterns.splitlines())
@@ -119,7 +130,9 @@ def test_inherited_configuration(site_of, tmp_path):
 
 
 def test_policy_of_the_longest_prefix(site_of):
-    site = site_of(CONFIG + """
+    site = site_of(
+        CONFIG
+        + """
 extra:
   l10n:
     sections:
@@ -127,7 +140,8 @@ extra:
       help/legal: {sign: [clinical], required: [checked]}
       index.md: {locales: [lt]}
       "": {enforce: true}
-""")
+"""
+    )
     section = site.policy.section_for
     assert section("help/a.md").sign == (SignOff.LANGUAGE,)
     assert section("help/legal/a.md").required == ("checked",)

@@ -28,8 +28,16 @@ def stamped(copy_site):
 
 @pytest.mark.parametrize(
     "name",
-    ["stale-section", "unrecorded-section", "unrecorded-section-page", "removed-section-text-gone",
-     "invalid-record-number", "invalid-record-float", "invalid-record-list", "stale-section-front-matter"],
+    [
+        "stale-section",
+        "unrecorded-section",
+        "unrecorded-section-page",
+        "removed-section-text-gone",
+        "invalid-record-number",
+        "invalid-record-float",
+        "invalid-record-list",
+        "stale-section-front-matter",
+    ],
 )
 def test_a_stamped_page_is_current(name, stamped):
     outcome, comparison, corpus = stamped(name)

@@ -13,9 +13,14 @@ from ..site import Site
 def missing_page(site: Site, key: str, locale: str) -> Iterator[Draft]:
     """A finding when the page is owed in the locale and does not exist."""
     if locale in site.owed(key) and site.has(key, site.source.code) and not site.has(key, locale):
-        yield Draft(Rule.MISSING_PAGE, 1, "", f"{site.shown(key, site.source.code)} is not translated into {locale}.",
-                    f"translate it to {site.shown(key, locale)}, then run: check_translations.py stamp "
-                    f"{site.shown(key, locale)}")
+        yield Draft(
+            Rule.MISSING_PAGE,
+            1,
+            "",
+            f"{site.shown(key, site.source.code)} is not translated into {locale}.",
+            f"translate it to {site.shown(key, locale)}, then run: check_translations.py stamp "
+            f"{site.shown(key, locale)}",
+        )
 
 
 def orphan_page(corpus: Corpus, key: str, locale: str) -> Iterator[Draft]:
@@ -26,8 +31,10 @@ def orphan_page(corpus: Corpus, key: str, locale: str) -> Iterator[Draft]:
     renamed = _renamed(corpus, key, locale)
     hint = f"take it out: git rm {site.shown(key, locale)}"
     if renamed:
-        hint = (f"the source was probably renamed to {site.shown(renamed, site.source.code)}: "
-                f"git mv {site.shown(key, locale)} {site.shown(renamed, locale)}")
+        hint = (
+            f"the source was probably renamed to {site.shown(renamed, site.source.code)}: "
+            f"git mv {site.shown(key, locale)} {site.shown(renamed, locale)}"
+        )
     yield Draft(Rule.ORPHAN_PAGE, 1, "", f"{site.shown(key, site.source.code)} does not exist.", hint)
 
 

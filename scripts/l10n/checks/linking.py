@@ -32,8 +32,13 @@ def same_targets(context: Context) -> Iterator[Draft]:
         if more:
             parts.append(f"not in the source: {', '.join(more)}")
         line = min((found[target] for target in more), default=theirs.line)
-        yield Draft(Rule.LINK_DIFFERS, line, ours.key, f"Other links than in the source ({'; '.join(parts)}).",
-                    f"compare with {context.source.path}:{ours.line}")
+        yield Draft(
+            Rule.LINK_DIFFERS,
+            line,
+            ours.key,
+            f"Other links than in the source ({'; '.join(parts)}).",
+            f"compare with {context.source.path}:{ours.line}",
+        )
 
 
 def _targets(context: Context, page: Page, section: Section) -> dict[str, int]:
@@ -71,11 +76,17 @@ def _language(context: Context, target: str, resolved: Target) -> tuple[Rule, st
         locale, key = _absolute(context, resolved.key)
         if not locale or (locale == page.locale == site.source.code):
             return None
-        return (Rule.LINK_LANGUAGE, f"The address {target} names a page of this site ({locale}) from its root.",
-                "link the Markdown file with a relative path")
+        return (
+            Rule.LINK_LANGUAGE,
+            f"The address {target} names a page of this site ({locale}) from its root.",
+            "link the Markdown file with a relative path",
+        )
     if resolved.kind is TargetKind.PAGE and locale != page.locale and site.has(key, page.locale):
-        return (Rule.LINK_LANGUAGE, f"The link {target} leads to the page in {locale}; it exists in {page.locale}.",
-                f"link {_relative(context, key)}")
+        return (
+            Rule.LINK_LANGUAGE,
+            f"The link {target} leads to the page in {locale}; it exists in {page.locale}.",
+            f"link {_relative(context, key)}",
+        )
     return None
 
 
@@ -129,8 +140,13 @@ def syntax(context: Context) -> Iterator[Draft]:
 def _syntax(section: Section, block: Block) -> Iterator[Draft]:
     text = _without_spans(block)
     for match in SPACED.finditer(text):
-        yield Draft(Rule.LINK_SYNTAX, block.line_of(match.start()), section.key,
-                    "A blank stands between ] and ( of a link.", "take the blank out: [text](address)")
+        yield Draft(
+            Rule.LINK_SYNTAX,
+            block.line_of(match.start()),
+            section.key,
+            "A blank stands between ] and ( of a link.",
+            "take the blank out: [text](address)",
+        )
     for match in LEFT_OVER.finditer(text):
         message, hint = "A link is not closed.", "write [text](address)"
         if name := match.group()[1:].removeprefix("("):

@@ -28,12 +28,22 @@ def required(context: Context) -> Iterator[Draft]:
         wanted.remove("title")
     for name in dict.fromkeys(wanted):
         if not str(values.get(name) or "").strip():
-            yield Draft(Rule.FRONT_MATTER_MISSING, page.front_matter.line(name), META,
-                        f"The front matter lacks {name}.", f"write {name}: … between the --- lines at the top")
+            yield Draft(
+                Rule.FRONT_MATTER_MISSING,
+                page.front_matter.line(name),
+                META,
+                f"The front matter lacks {name}.",
+                f"write {name}: … between the --- lines at the top",
+            )
     for name in context.policy.forbidden:
         if name in values:
-            yield Draft(Rule.FRONT_MATTER_FORBIDDEN, page.front_matter.line(name), META,
-                        f"Pages here must not have {name}.", "take the line out")
+            yield Draft(
+                Rule.FRONT_MATTER_FORBIDDEN,
+                page.front_matter.line(name),
+                META,
+                f"Pages here must not have {name}.",
+                "take the line out",
+            )
 
 
 def translated(context: Context) -> Iterator[Draft]:
@@ -47,8 +57,13 @@ def translated(context: Context) -> Iterator[Draft]:
             for same in context.site.policy.same:
                 bare = bare.replace(same, " ")
             if len(WORD.findall(bare)) >= 2:
-                yield Draft(Rule.FRONT_MATTER_UNTRANSLATED, context.page.front_matter.line(name), META,
-                            f"{name} is not translated: “{value}”", "translate it")
+                yield Draft(
+                    Rule.FRONT_MATTER_UNTRANSLATED,
+                    context.page.front_matter.line(name),
+                    META,
+                    f"{name} is not translated: “{value}”",
+                    "translate it",
+                )
 
 
 def values(context: Context) -> Iterator[Draft]:
@@ -66,9 +81,13 @@ def values(context: Context) -> Iterator[Draft]:
             yield Draft(Rule.FRONT_MATTER_VALUE, line, META, f"{name} is {value!r}, not text.", "put it in quotes")
     description = front.values.get("description")
     if isinstance(description, str) and len(normalised(description)) not in DESCRIPTION:
-        yield Draft(Rule.DESCRIPTION_LENGTH, front.line("description"), META,
-                    f"The description has {len(normalised(description))} characters.",
-                    f"write {DESCRIPTION.start} to {DESCRIPTION.stop - 1}")
+        yield Draft(
+            Rule.DESCRIPTION_LENGTH,
+            front.line("description"),
+            META,
+            f"The description has {len(normalised(description))} characters.",
+            f"write {DESCRIPTION.start} to {DESCRIPTION.stop - 1}",
+        )
 
 
 def _nearest(name: str) -> str:

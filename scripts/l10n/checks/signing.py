@@ -14,8 +14,13 @@ from .context import Context
 def shape(context: Context) -> Iterator[Draft]:
     """Sign-offs that are not as `sign` writes them."""
     for path, problem in read_review(context.page).problems:
-        yield Draft(Rule.INVALID_SIGN_OFF, context.page.front_matter.line(*path), META, problem,
-                    f"run: {_command(context.page)} --as language|clinical --by NAME")
+        yield Draft(
+            Rule.INVALID_SIGN_OFF,
+            context.page.front_matter.line(*path),
+            META,
+            problem,
+            f"run: {_command(context.page)} --as language|clinical --by NAME",
+        )
 
 
 def state(context: Context) -> Iterator[Draft]:
@@ -25,18 +30,31 @@ def state(context: Context) -> Iterator[Draft]:
     missing = []
     for kind in unsigned(page, context.policy, is_source=context.is_source):
         if kind in review.signatures:
-            yield Draft(Rule.SIGN_OFF_OUTDATED, page.front_matter.line("review", kind.value), META,
-                        f"The sign-off for {kind.value} was given for an earlier text.",
-                        f"read the page again, then: {_command(page)} --as {kind.value} --by NAME")
+            yield Draft(
+                Rule.SIGN_OFF_OUTDATED,
+                page.front_matter.line("review", kind.value),
+                META,
+                f"The sign-off for {kind.value} was given for an earlier text.",
+                f"read the page again, then: {_command(page)} --as {kind.value} --by NAME",
+            )
         else:
             missing.append(kind.value)
     if missing:
-        yield Draft(Rule.UNSIGNED, 1, META, f"Nobody has signed this page for: {', '.join(missing)}.",
-                    f"run: {_command(page)} --as {missing[0]} --by NAME")
+        yield Draft(
+            Rule.UNSIGNED,
+            1,
+            META,
+            f"Nobody has signed this page for: {', '.join(missing)}.",
+            f"run: {_command(page)} --as {missing[0]} --by NAME",
+        )
     if review.next and review.next < context.today:
-        yield Draft(Rule.REVIEW_DUE, page.front_matter.line("review", "next"), META,
-                    f"The next review was due on {review.next}.",
-                    f"read the page again, then: {_command(page)} --as … --by NAME --next DATE")
+        yield Draft(
+            Rule.REVIEW_DUE,
+            page.front_matter.line("review", "next"),
+            META,
+            f"The next review was due on {review.next}.",
+            f"read the page again, then: {_command(page)} --as … --by NAME --next DATE",
+        )
 
 
 def _command(page: Page) -> str:

@@ -17,17 +17,31 @@ def records(context: Context) -> Iterator[Draft]:
         return
     line = page.front_matter.line("source")
     if context.is_source:
-        yield Draft(Rule.INVALID_RECORD, line, META, "A source page has a record `source:`.",
-                    "take `source:` out: only translations record what they were made from")
+        yield Draft(
+            Rule.INVALID_RECORD,
+            line,
+            META,
+            "A source page has a record `source:`.",
+            "take `source:` out: only translations record what they were made from",
+        )
         return
     if not isinstance(page.record, dict):
-        yield Draft(Rule.INVALID_RECORD, line, META, "`source:` is not a mapping of sections to digests.",
-                    f"run: check_translations.py stamp {page.path}")
+        yield Draft(
+            Rule.INVALID_RECORD,
+            line,
+            META,
+            "`source:` is not a mapping of sections to digests.",
+            f"run: check_translations.py stamp {page.path}",
+        )
         return
     for key, value in context.comparison.invalid.items():
-        yield Draft(Rule.INVALID_RECORD, page.front_matter.line("source", key), key,
-                    f"The record of {key} is {_shown(value)}, not eight hex digits in quotation marks.",
-                    f"run: check_translations.py stamp {page.path}#{key}")
+        yield Draft(
+            Rule.INVALID_RECORD,
+            page.front_matter.line("source", key),
+            key,
+            f"The record of {key} is {_shown(value)}, not eight hex digits in quotation marks.",
+            f"run: check_translations.py stamp {page.path}#{key}",
+        )
 
 
 def _shown(value: object) -> str:
@@ -44,24 +58,48 @@ def sections(context: Context) -> Iterator[Draft]:
     missing = {section.key for section in context.pairing.missing}
     stamp = f"check_translations.py stamp {page.path}"
     for key in comparison.stale:
-        yield Draft(Rule.STALE_SECTION, _line(context, key), key, f"The source text of {shown(key)} has changed.",
-                    f"translate what changed ({_source_place(context, key)}), then run: {stamp}#{key}")
+        yield Draft(
+            Rule.STALE_SECTION,
+            _line(context, key),
+            key,
+            f"The source text of {shown(key)} has changed.",
+            f"translate what changed ({_source_place(context, key)}), then run: {stamp}#{key}",
+        )
     if comparison.unrecorded and not isinstance(page.record, dict):
-        yield Draft(Rule.UNRECORDED_SECTION, 1, "", "The page does not record which source text it was made from.",
-                    f"compare it with {context.source.path}, then run: {stamp}")
+        yield Draft(
+            Rule.UNRECORDED_SECTION,
+            1,
+            "",
+            "The page does not record which source text it was made from.",
+            f"compare it with {context.source.path}, then run: {stamp}",
+        )
     else:
         for key in comparison.unrecorded:
             if key in comparison.invalid or key in missing:
                 continue  # reported as that
-            yield Draft(Rule.UNRECORDED_SECTION, _line(context, key), key,
-                        f"No source text is recorded for {shown(key)}.",
-                        f"compare it with {_source_place(context, key)}, then run: {stamp}#{key}")
+            yield Draft(
+                Rule.UNRECORDED_SECTION,
+                _line(context, key),
+                key,
+                f"No source text is recorded for {shown(key)}.",
+                f"compare it with {_source_place(context, key)}, then run: {stamp}#{key}",
+            )
     for key, old in comparison.moved.items():
-        yield Draft(Rule.MOVED_SECTION, _line(context, old), old, f"The source has renamed #{old} to #{key}.",
-                    f"write {{ #{key} }} at the heading, then run: {stamp}")
+        yield Draft(
+            Rule.MOVED_SECTION,
+            _line(context, old),
+            old,
+            f"The source has renamed #{old} to #{key}.",
+            f"write {{ #{key} }} at the heading, then run: {stamp}",
+        )
     for key in comparison.removed:
-        yield Draft(Rule.REMOVED_SECTION, _line(context, key), key, f"The source no longer has {shown(key)}.",
-                    f"take the section out, then run: {stamp}#{key}")
+        yield Draft(
+            Rule.REMOVED_SECTION,
+            _line(context, key),
+            key,
+            f"The source no longer has {shown(key)}.",
+            f"take the section out, then run: {stamp}#{key}",
+        )
 
 
 def shown(key: str) -> str:

@@ -23,13 +23,23 @@ def anchors(context: Context) -> Iterator[Draft]:
             ours = counterpart.get(id(section))
             anchor = ours.key if ours and ours.pinned else "" if not context.is_source else section.key.split("~")[0]
             hint = f"write {{ #{anchor} }} behind it" if anchor else "write the source's anchor behind it: { #anchor }"
-            yield Draft(Rule.UNPINNED_HEADING, section.line, section.key,
-                        f"The heading “{heading.inline.plain}” pins no anchor.", hint)
+            yield Draft(
+                Rule.UNPINNED_HEADING,
+                section.line,
+                section.key,
+                f"The heading “{heading.inline.plain}” pins no anchor.",
+                hint,
+            )
         for block in section.blocks:
             anchor = block.attributes.get("id")
             if anchor and anchor in seen:
-                yield Draft(Rule.DUPLICATE_ANCHOR, block.line, section.key,
-                            f"The anchor #{anchor} is already on line {seen[anchor]}.", "give one of the two another")
+                yield Draft(
+                    Rule.DUPLICATE_ANCHOR,
+                    block.line,
+                    section.key,
+                    f"The anchor #{anchor} is already on line {seen[anchor]}.",
+                    "give one of the two another",
+                )
             elif anchor:
                 seen[anchor] = block.line
 
@@ -42,13 +52,22 @@ def sections(context: Context) -> Iterator[Draft]:
     loose = any(not section.pinned for section in pairing.extra)
     for section in pairing.missing:
         if not loose:  # else the missing one is probably there, without its anchor: reported as that
-            yield Draft(Rule.MISSING_SECTION, _place_for(context, section), section.key,
-                        f"The section {section.shown} is missing.",
-                        f"translate {source.path}:{section.line}" + _pin(section))
+            yield Draft(
+                Rule.MISSING_SECTION,
+                _place_for(context, section),
+                section.key,
+                f"The section {section.shown} is missing.",
+                f"translate {source.path}:{section.line}" + _pin(section),
+            )
     for section in pairing.extra:
         if section.pinned and section.key not in context.comparison.removed:
-            yield Draft(Rule.EXTRA_SECTION, section.line, section.key, f"The source has no section {section.shown}.",
-                        "take the section out, or give the heading the anchor it has in the source")
+            yield Draft(
+                Rule.EXTRA_SECTION,
+                section.line,
+                section.key,
+                f"The source has no section {section.shown}.",
+                "take the section out, or give the heading the anchor it has in the source",
+            )
     yield from _order(context)
 
 
@@ -74,14 +93,22 @@ def _order(context: Context) -> Iterator[Draft]:
     actual = [section for section in context.page.sections if id(section) in inverse]
     for (ours, theirs), found in zip(pairs, actual, strict=True):
         if theirs is not found:
-            yield Draft(Rule.HEADING_STRUCTURE, found.line, inverse[id(found)].key,
-                        f"Here the source has the section {ours.shown}, not {inverse[id(found)].shown}.",
-                        f"put the sections in the order of {context.source.path}")
+            yield Draft(
+                Rule.HEADING_STRUCTURE,
+                found.line,
+                inverse[id(found)].key,
+                f"Here the source has the section {ours.shown}, not {inverse[id(found)].shown}.",
+                f"put the sections in the order of {context.source.path}",
+            )
             return
         if ours.level != theirs.level:
-            yield Draft(Rule.HEADING_STRUCTURE, theirs.line, ours.key,
-                        f"The heading {ours.shown} is on level {theirs.level}; in the source on level {ours.level}.",
-                        f"write it with {'#' * ours.level}")
+            yield Draft(
+                Rule.HEADING_STRUCTURE,
+                theirs.line,
+                ours.key,
+                f"The heading {ours.shown} is on level {theirs.level}; in the source on level {ours.level}.",
+                f"write it with {'#' * ours.level}",
+            )
             return
 
 
@@ -103,9 +130,13 @@ def footnotes(context: Context) -> Iterator[Draft]:
         for block in section.blocks:
             for name in block.inline.notes if "[^" in block.text else ():
                 if name not in defined:
-                    yield Draft(Rule.UNDEFINED_FOOTNOTE, block.line, section.key,
-                                f"The footnote [^{name}] is not defined.",
-                                f"write [^{name}]: … at the end of the page, or correct the name")
+                    yield Draft(
+                        Rule.UNDEFINED_FOOTNOTE,
+                        block.line,
+                        section.key,
+                        f"The footnote [^{name}] is not defined.",
+                        f"write [^{name}]: … at the end of the page, or correct the name",
+                    )
 
 
 def _lists(context: Context, ours: Section, theirs: Section) -> Iterator[Draft]:
@@ -135,21 +166,36 @@ def _items(shape: ListShape) -> str:
 
 def _tables(context: Context, ours: Section, theirs: Section) -> Iterator[Draft]:
     yield from _series(
-        context, ours, theirs, BlockKind.TABLE, Rule.TABLE_DIFFERS, "table",
+        context,
+        ours,
+        theirs,
+        BlockKind.TABLE,
+        Rule.TABLE_DIFFERS,
+        "table",
         lambda block: f"{len(block.rows)} rows × {len(block.rows[0])} columns",
     )
 
 
 def _admonitions(context: Context, ours: Section, theirs: Section) -> Iterator[Draft]:
     yield from _series(
-        context, ours, theirs, BlockKind.TITLE, Rule.ADMONITION_DIFFERS, "box",
+        context,
+        ours,
+        theirs,
+        BlockKind.TITLE,
+        Rule.ADMONITION_DIFFERS,
+        "box",
         lambda block: f"the type {block.name}",
     )
 
 
 def _code(context: Context, ours: Section, theirs: Section) -> Iterator[Draft]:
     yield from _series(
-        context, ours, theirs, BlockKind.CODE, Rule.CODE_DIFFERS, "code block",
+        context,
+        ours,
+        theirs,
+        BlockKind.CODE,
+        Rule.CODE_DIFFERS,
+        "code block",
         lambda block: f"{block.name or 'code'} “{' '.join(block.text.split())[:40]}”",
         lambda block: (block.name, block.text),
     )

@@ -16,8 +16,16 @@ from .context import Context
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟。])[\"”»’)]*\s+|\n")
 MIN_WORDS = 4
-PROSE = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE, BlockKind.TITLE, BlockKind.TERM,
-         BlockKind.ABBREVIATION, BlockKind.HTML)
+PROSE = (
+    BlockKind.HEADING,
+    BlockKind.PARAGRAPH,
+    BlockKind.ITEM,
+    BlockKind.TABLE,
+    BlockKind.TITLE,
+    BlockKind.TERM,
+    BlockKind.ABBREVIATION,
+    BlockKind.HTML,
+)
 TELEPHONES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -46,8 +54,13 @@ def untranslated(context: Context) -> Iterator[Draft]:
             for line, part in _parts(block):
                 bare = _bare(part, names)
                 if bare in wanted and len(WORD.findall(bare)) >= MIN_WORDS:
-                    yield Draft(Rule.UNTRANSLATED_TEXT, line, ours.key, f"Not translated: “{_short(part)}”",
-                                "translate it; names that stay the same belong into extra.l10n.same")
+                    yield Draft(
+                        Rule.UNTRANSLATED_TEXT,
+                        line,
+                        ours.key,
+                        f"Not translated: “{_short(part)}”",
+                        "translate it; names that stay the same belong into extra.l10n.same",
+                    )
                     break  # one finding a block
 
 
@@ -96,9 +109,13 @@ def same_numbers(context: Context) -> Iterator[Draft]:
         more = found - wanted
         if more:
             parts.append(f"not in the source: {_listed(more)}")
-        yield Draft(Rule.NUMBERS_DIFFER, _first_line(theirs, more), ours.key,
-                    f"Other numbers than in the source ({'; '.join(parts)}).",
-                    f"compare with {context.source.path}:{_first_line(ours, lost)}")
+        yield Draft(
+            Rule.NUMBERS_DIFFER,
+            _first_line(theirs, more),
+            ours.key,
+            f"Other numbers than in the source ({'; '.join(parts)}).",
+            f"compare with {context.source.path}:{_first_line(ours, lost)}",
+        )
 
 
 def _numbers(section: Section) -> Counter[str]:
@@ -137,8 +154,13 @@ def same_tags(context: Context) -> Iterator[Draft]:
         parts += [f"not in the source: {_tags(more)}"] if more else []
         line = next((tag.line for tag in theirs.tags if " ".join((tag.name, *tag.args)) in more), theirs.line)
         at = next((tag.line for tag in ours.tags if " ".join((tag.name, *tag.args)) in lost), ours.line)
-        yield Draft(Rule.TAGS_DIFFER, line, ours.key, f"Other tags than in the source ({'; '.join(parts)}).",
-                    f"compare with {context.source.path}:{at}")
+        yield Draft(
+            Rule.TAGS_DIFFER,
+            line,
+            ours.key,
+            f"Other tags than in the source ({'; '.join(parts)}).",
+            f"compare with {context.source.path}:{at}",
+        )
 
 
 def _tags(counts: Counter[str]) -> str:
@@ -181,5 +203,10 @@ def _line_with(block: Block, number: str) -> int:
 
 
 def _typed(line: int, section: str, number: str) -> Draft:
-    return Draft(Rule.TYPED_TELEPHONE, line, section, f"The telephone number {number} is typed into the text.",
-                 "put it into the data and write its tag, such as {{ number ID }}")
+    return Draft(
+        Rule.TYPED_TELEPHONE,
+        line,
+        section,
+        f"The telephone number {number} is typed into the text.",
+        "put it into the data and write its tag, such as {{ number ID }}",
+    )

@@ -143,8 +143,14 @@ class _Walker:
 
     def heading(self, node: Node, path: str) -> None:
         text, attributes = split_heading(_MARK.sub("", node.text.text))
-        self.put(BlockKind.HEADING, Chunk(text, node.text.lines), path, attributes=attributes, line=node.line,
-                 level=int(node.tag[1]))
+        self.put(
+            BlockKind.HEADING,
+            Chunk(text, node.text.lines),
+            path,
+            attributes=attributes,
+            line=node.line,
+            level=int(node.tag[1]),
+        )
 
     def table(self, node: Node, path: str) -> None:
         rows, pieces = [], []

@@ -28,6 +28,7 @@ KNOWN_OPTIONS = frozenset(("hl_lines", "linenums", "title", "title_mode"))
 ATTRIBUTE_LANGUAGE = re.compile(r"(?:^|\s)\.([\w#.+-]+)")
 PREFIX = re.compile(r"[> ]*")
 
+
 @dataclass
 class _Open:
     """A fence whose end has not been met yet."""
@@ -39,6 +40,7 @@ class _Open:
     quotes: int = 0
     blank: bool = False
     code: list[str] = field(default_factory=list)
+
 
 def take_fences(lines: list[tuple[str, int]], stash: list[Stash]) -> list[tuple[str, int]]:
     """The lines with every fenced block replaced by one placeholder line; the blocks are appended to `stash`."""
@@ -64,6 +66,7 @@ def take_fences(lines: list[tuple[str, int]], stash: list[Stash]) -> list[tuple[
             fence = None
     return out
 
+
 def _opened(text: str, index: int) -> _Open | None:
     """The fence that this line opens, or None."""
     if "```" not in text and "~~~" not in text:
@@ -76,14 +79,17 @@ def _opened(text: str, index: int) -> _Open | None:
     if match["attrs"] is not None:
         named = ATTRIBUTE_LANGUAGE.search(match["attrs"])
         language = language or (named.group(1) if named else "")
-    elif match["options"] and any(name not in KNOWN_OPTIONS or not value for name, _, value in
-                                  OPTION.findall(match["options"])):
+    elif match["options"] and any(
+        name not in KNOWN_OPTIONS or not value for name, _, value in OPTION.findall(match["options"])
+    ):
         return None
     return _Open(index, prefix, match["fence"], language, prefix.count(">"))
+
 
 def _prefix(text: str, width: int) -> str:
     """The quotation marks and blanks at the start, at most as many as the opening line had."""
     return PREFIX.match(text[:width]).group()
+
 
 def _step(fence: _Open, prefix: str, content: str) -> bool | None:
     """True when this line closes the fence, False when the fence turns out not to be one, None to go on."""

@@ -265,8 +265,16 @@ class HtmlExtractor:
             else:
                 opening = self._cut(element.start, element.source_end)
                 content = Chunk.joined(element.pieces) if element.pieces else None
-                self.stash.append(Stash(Stashed.ELEMENT, opening, tag=element.tag, content=content,
-                                        span=element.state == "span", ids=html_ids(opening.text)))
+                self.stash.append(
+                    Stash(
+                        Stashed.ELEMENT,
+                        opening,
+                        tag=element.tag,
+                        content=content,
+                        span=element.state == "span",
+                        ids=html_ids(opening.text),
+                    )
+                )
                 mark = self._inserted(f"{STX}{len(self.stash) - 1}{ETX}", element.start)
             if self.elements:
                 self.elements[-1].pieces.append(self._inserted("\n\n", element.start))

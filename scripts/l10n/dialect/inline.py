@@ -57,11 +57,7 @@ class Inline:
     @cached_property
     def links(self) -> list[tuple[str, int]]:
         """Each link target with its position in the text, raw `<a href>` included."""
-        found = [
-            (span.target, span.start)
-            for span in self.spans
-            if span.kind in (SpanKind.LINK, SpanKind.AUTOLINK)
-        ]
+        found = [(span.target, span.start) for span in self.spans if span.kind in (SpanKind.LINK, SpanKind.AUTOLINK)]
         found += [(target, at) for name, target, at in self._url_attributes() if name == "href"]
         return found
 

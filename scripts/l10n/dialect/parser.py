@@ -274,5 +274,3 @@ def paragraph(parser: Parser, parent: Node, blocks: Blocks) -> bool:
         lead = len(block.text) - len(block.text.lstrip())
         parent.add("p", block.cut(lead).lines[0], block.cut(lead))
     return True
-
-

@@ -14,7 +14,7 @@ from publish.verify.links import dead_links
 from publish.verify.loading import foreign_loads, foreign_styles
 from publish.verify.markup import wrong_markup
 from publish.verify.numbers import hidden_numbers
-from publish.verify.pages import LIGHT_BYTES, BuiltPage, built_pages
+from publish.verify.pages import LIGHT_BYTES, built_pages
 
 __all__ = ["LIGHT_BYTES", "verify"]
 

@@ -11,9 +11,7 @@ from publish.verify.pages import BuiltPage
 _HOST = "built.invalid"
 
 
-def dead_links(
-    page: BuiltPage, pages: dict[str, BuiltPage], site_dir: Path, site_url: str | None
-) -> Iterator[str]:
+def dead_links(page: BuiltPage, pages: dict[str, BuiltPage], site_dir: Path, site_url: str | None) -> Iterator[str]:
     """Sentences without the name of the file. `pages`: address -> page; hreflang and canonical count as links inside."""
     # A public address may have a path of its own, which links from the root (404 pages) begin with.
     base = urlsplit(site_url or "").path.rstrip("/")

@@ -13,8 +13,17 @@ from publish.verify.pages import BuiltPage
 
 # Attributes that load (or send) without being followed by a person.
 _LOADS = {"src", "poster", "data", "action", "formaction", "ping", "background"}
-_LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect", "dns-prefetch"}
-_STYLE = re.compile(r"""@import\s*['"]|url\(\s*['"]?\s*(?:https?:)?//""", re.I)
+_LOADING_LINKS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "manifest",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+}
+_STYLE = re.compile(r"""@import\s*['"]|url\(\s*['"]?\s*(?:https?:)?//""", re.IGNORECASE)
 
 
 def foreign_loads(page: BuiltPage) -> Iterator[str]:
