@@ -5,6 +5,7 @@ MkDocs calls it once a language (mkdocs-static-i18n builds the site language by 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from jinja2 import Environment
@@ -26,6 +27,10 @@ _site: SiteContext | None = None
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data anew at the start of each build (of the source language), so that a preview follows edits."""
     global _site
+    # Not through !ENV, which reads the value as YAML: a Telegram name begins with @.
+    config.extra["contact"] = os.environ.get("CONTACT") or config.extra["contact"]
+    if config.extra["build"] not in ("preview", "release"):
+        raise PluginError(f"AFTER_THE_BORDER_BUILD is {config.extra['build']!r}: write preview or release.")
     if config.plugins["i18n"].current_language in (None, config.plugins["i18n"].default_language):
         try:
             _site = SiteContext.load(config)
@@ -37,6 +42,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Takes the tags out of Markdown's way and adds the footnotes that name sources."""
     path = Path(config.docs_dir, page.file.src_uri)
+    template = page.meta.get("template")
+    if template and not Path(config.theme.custom_dir, template).is_file():
+        raise PluginError(f"{path}: no template is called {template}; see overrides/.")
     # MkDocs hands over the text without its front matter; what is before it is what the file has more.
     lines_before = path.read_text(encoding="utf-8-sig").count("\n") - markdown.count("\n")
     try:

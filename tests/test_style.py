@@ -10,6 +10,10 @@ import pytest
 @pytest.mark.parametrize("command", [["check"], ["format", "--diff"]], ids=["lint", "format"])
 def test_style(root: Path, command: list[str]) -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "ruff", *command, "--no-cache", "."], check=False, cwd=root, capture_output=True, text=True
+        [sys.executable, "-m", "ruff", *command, "--no-cache", "."],
+        check=False,
+        cwd=root,
+        capture_output=True,
+        text=True,
     )
     assert result.returncode == 0, result.stdout + result.stderr

@@ -1,6 +1,6 @@
 """The directory of services: docs/data/services.yml -> Service objects, and who may see which.
 
-Rules of showing (design of the project): `high` may stand in leaflets and emergency boxes; `medium` only in the
+Rules of showing, since a wrong number can cost a life: `high` may stand in leaflets and emergency boxes; `medium` only in the
 directory, marked as not confirmed; `low` stands nowhere.
 """
 
@@ -53,6 +53,8 @@ class Service:
     email: str | None = None
     hours: str | tuple[Opening, ...] | None = None
     hours_as_of: str | None = None
+    chat_hours: str | tuple[Opening, ...] | None = None
+    chat_hours_as_of: str | None = None
     languages: tuple[str, ...] = ()
     cost: str | None = None
 
@@ -100,13 +102,17 @@ def _same_line(number: str | None, e164: str) -> bool:
 
 
 def _service(entry: dict) -> Service:
-    hours = entry.get("hours")
     return Service(
         **{
             **entry,
             "confidence": Confidence(entry["confidence"]),
             "sources": tuple(entry["sources"]),
             "languages": tuple(entry.get("languages", ())),
-            "hours": tuple(Opening(**line) for line in hours) if isinstance(hours, list) else hours,
+            "hours": _hours(entry.get("hours")),
+            "chat_hours": _hours(entry.get("chat_hours")),
         }
     )
+
+
+def _hours(lines: list[dict] | str | None) -> str | tuple[Opening, ...] | None:
+    return tuple(Opening(**line) for line in lines) if isinstance(lines, list) else lines

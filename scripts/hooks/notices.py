@@ -12,14 +12,12 @@ from l10n.status import PageState, PageStatus
 
 
 def notices(status: PageStatus, words: Wording, titles: Mapping[str, str], preview: bool) -> list[str]:
-    """Lines for the head of the page; `titles`: anchor -> heading, to name stale sections. Empty for a signed, current page.
+    """Lines for the head of the page; `titles`: anchor -> heading, to name stale sections.
 
-    Only a preview says "do not hand it out": what a release shows unsigned, its policy lets stand.
+    A preview is a draft as a whole and says so on every page; in a release a signed and current page says nothing.
     """
-    lines = []
-    if status.unsigned:
-        lines += [words.strings["draft"]] if preview else []
-        lines += [words.strings[f"unsigned_{kind.value}"] for kind in status.unsigned]
+    lines = [words.strings["draft"]] if preview else []
+    lines += [words.strings[f"unsigned_{kind.value}"] for kind in status.unsigned]
     if status.stale_sections:
         lines.append(_stale(status, words, titles))
     return lines

@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from data.load import DataError
 from data.services import Confidence, Service, load_services
 from data.texts import Source, load_readings, load_say, load_sources, load_strings
 from hooks.alternates import Language, alternates, urls_of
@@ -53,6 +54,11 @@ class SiteContext:
         data_dir = Path(config.docs_dir, "data")
         site = load_site(Path(config.config_file_path))
         strings = load_strings(data_dir, list(site.codes))
+        for code in site.codes:
+            if code not in config.extra.get("exits", {}):
+                raise DataError(
+                    f"{config.config_file_path}: extra.exits lacks {code}: say where “Leave” leads in that language."
+                )
         languages = [
             Language(
                 locale.code,
@@ -82,19 +88,27 @@ class SiteContext:
         context = {
             **self._common(config, locale, base, urls_of(page.file)),
             "withheld": release and self._unsafe(key, status),
-            "page_services": services_of(page.tags_in_text, self.tag_data, leaflet),
-            "sources": [self._source(source) for source in page.meta.get("sources", [])],
+            "page_services": services_of(page.tags_in_text, self.tag_data, leaflet, locale),
+            "sources": self._sources(page.meta.get("sources", [])),
         }
+        template = page.meta.get("template")
         content = show_tags(page.content, page.tags_in_text, self.tag_data, self.env, context, leaflet)
         titles = {anchor: Markup(title).striptags() for anchor, title in _HEADING.findall(content)}
         page.content = content
-        light = page.meta.get("template") in _LIGHT
+        parts = split_parts(content) if template in _LIGHT else Parts(Markup(""), [])
+        for part in parts.sections:
+            # Only the steps of a leaflet are laid out with headings of their own; elsewhere they would be lost.
+            if part.children and not (leaflet and part.id == "steps"):
+                raise ValueError(
+                    f"“{part.children[0].title}”: this page may have no heading of level 3 here; use level 2"
+                )
         return {
             **context,
+            "titles": titles,
             "notices": notices(status, wording, titles, preview=not release),
             "history": history(status, wording, titles, self._review(key, locale)),
-            "parts": split_parts(content) if light else Parts(Markup(""), []),
-            "leaflets": self._leaflets(nav, page) if page.meta.get("template") == "home.html" else [],
+            "parts": parts,
+            "leaflets": self._leaflets(nav, page) if template == "home.html" else [],
         }
 
     def not_found(self, config: MkDocsConfig, base: str) -> dict:
@@ -130,11 +144,12 @@ class SiteContext:
         }
 
     def _emergency(self) -> Service:
-        return next(
-            service
-            for service in self.tag_data.services
-            if service.kind == "emergency" and service.confidence is Confidence.HIGH
-        )
+        sure = [s for s in self.tag_data.services if s.kind == "emergency" and s.confidence is Confidence.HIGH]
+        if not sure:
+            raise ValueError(
+                "docs/data/services.yml holds no emergency number of high confidence; every page needs one"
+            )
+        return sure[0]
 
     def _unsafe(self, key: str, status: PageStatus) -> bool:
         """Whether a release may not show the text: the policy wants it signed and it is not, or nothing vouches for it."""
@@ -144,12 +159,15 @@ class SiteContext:
     def _review(self, key: str, locale: str) -> dict:
         # Not MkDocs' own reading of the front matter, for which the key `on` is a truth value (YAML 1.1).
         page = self.corpus.page(key, locale)
-        return page.front_matter.values.get("review", {}) if page else {}
+        return (page.front_matter.values.get("review") or {}) if page else {}
 
-    def _source(self, source_id: str) -> Source:
-        if source_id not in self.tag_data.sources:
-            raise ValueError(f"sources: no source has the id {source_id}; see docs/data/sources.yml")
-        return self.tag_data.sources[source_id]
+    def _sources(self, ids: list[str]) -> list[Source]:
+        if not isinstance(ids, list):
+            raise ValueError(f"sources: {ids!r} is no list; write [{ids}]")
+        for source_id in ids:
+            if source_id not in self.tag_data.sources:
+                raise ValueError(f"sources: no source has the id {source_id}; see docs/data/sources.yml")
+        return [self.tag_data.sources[source_id] for source_id in ids]
 
     def _footer(self, locale: str) -> list[str]:
         return [key for key in _FOOTER if self.corpus.page(key, locale)]

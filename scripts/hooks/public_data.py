@@ -7,7 +7,8 @@ import json
 from data.services import Service, shown
 
 _FIELDS = (
-    "id", "kind", "name", "for_whom", "note", "number", "e164", "website", "chat", "email", "hours", "hours_as_of",
+    "id", "kind", "name", "for_whom", "note", "number", "e164", "website", "chat", "email", "hours", "hours_as_of", "chat_hours",
+    "chat_hours_as_of",
     "languages", "cost", "source_date", "confirmed", "sources",
 )  # fmt: skip
 
@@ -17,7 +18,8 @@ def services_json(services: list[Service]) -> str:
     entries = []
     for service in shown(services):
         entry = {name: getattr(service, name) for name in _FIELDS}
-        if isinstance(service.hours, tuple):
-            entry["hours"] = [vars(line) for line in service.hours]
+        for name in ("hours", "chat_hours"):
+            if isinstance(entry[name], tuple):
+                entry[name] = [vars(line) for line in entry[name]]
         entries.append({**entry, "confidence": service.confidence.value})
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"

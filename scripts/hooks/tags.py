@@ -66,8 +66,11 @@ class TagData:
             raise TagError(f"{service_id} is of {found[0].confidence.value} confidence; leaflets show only high")
         return found[0]
 
-    def listed(self, kind: str, form: str, in_leaflet: bool) -> list[Service]:
-        """Services of a kind for readers: form `call` has a number, `place` has none. Raises TagError on other words."""
+    def listed(self, kind: str, form: str, in_leaflet: bool, locale: str) -> list[Service]:
+        """Services of a kind for readers of `locale`, those that speak it first, else in the order of the data.
+
+        The form `call` has a number, `place` has none. Raises TagError on other words.
+        """
         if form not in ("call", "place"):
             raise TagError(f"“services {kind} {form}”: write call or place at the end")
         found = [
@@ -80,7 +83,7 @@ class TagData:
         ]
         if not found:
             raise TagError(f"no service of the kind {kind} fits “{form}”; remove the tag or correct the kind")
-        return found
+        return sorted(found, key=lambda service: locale not in service.languages)
 
 
 def hide_tags(markdown: str, lines_before: int = 0) -> tuple[str, list[Tag]]:
@@ -96,15 +99,15 @@ def hide_tags(markdown: str, lines_before: int = 0) -> tuple[str, list[Tag]]:
     return "".join(pieces) + markdown[end:], [replace(tag, line=tag.line + lines_before) for tag in tags]
 
 
-def services_of(tags: list[Tag], data: TagData, in_leaflet: bool) -> list[Service]:
-    """Every service that the tags of a page show as a card, once, in order. Raises TagError."""
+def services_of(tags: list[Tag], data: TagData, in_leaflet: bool, locale: str) -> list[Service]:
+    """Every service that the tags of a page in `locale` show as a card, once, in order. Raises TagError."""
     found: dict[str, Service] = {}
     for tag in tags:
         with _checked(tag):
             if tag.name == "service":
                 found.setdefault(tag.args[0], data.service(tag.args[0], in_leaflet))
             elif tag.name == "services":
-                found.update({service.id: service for service in data.listed(*tag.args, in_leaflet)})
+                found.update({service.id: service for service in data.listed(*tag.args, in_leaflet, locale)})
     return list(found.values())
 
 
@@ -126,7 +129,9 @@ def show_tags(content: str, tags: list[Tag], data: TagData, env: Environment, co
         return partial("say", say=data.say, sentence=sentence_id)
 
     def services(kind: str, form: str) -> str:
-        return "".join(partial("service", service=service) for service in data.listed(kind, form, in_leaflet))
+        return "".join(
+            partial("service", service=service) for service in data.listed(kind, form, in_leaflet, context["locale"])
+        )
 
     fill: dict[str, Callable[..., str]] = {
         "emergency": lambda: partial("emergency"),

@@ -41,15 +41,14 @@ class Wording:
 
     def hours(self, service: Service) -> Markup:
         """When the service answers. Nothing is derived from the clock: a line may be closed on a day we do not know."""
-        if service.hours is None:
-            return escape(self.strings["hours_unknown"])
-        if service.hours == "always":
-            words = escape(self.strings["always"])
-        else:
-            words = escape(self._semicolon).join(self._opening(line) for line in service.hours)
-        if service.hours_as_of:
-            words += Markup(" ({})").format(self.strings["hours_as_of"].format(date=self.date(service.hours_as_of)))
+        words = self._hours(service.hours, service.hours_as_of)
+        if service.hours and not service.hours_as_of and not service.source_date:
+            words += Markup(" ({})").format(self.strings["source_undated"])
         return words
+
+    def chat_hours(self, service: Service) -> Markup:
+        """When somebody answers in the chat."""
+        return self._hours(service.chat_hours, service.chat_hours_as_of)
 
     def spoken(self, service: Service) -> str:
         """Languages that a source confirms; that others are not confirmed is said, not hidden."""
@@ -70,6 +69,17 @@ class Wording:
         else:
             state = self.strings["unconfirmed"]
         return f"{dated}{self._comma}{state}"
+
+    def _hours(self, hours: str | tuple[Opening, ...] | None, as_of: str | None) -> Markup:
+        if hours is None:
+            return escape(self.strings["hours_unknown"])
+        if hours == "always":
+            words = escape(self.strings["always"])
+        else:
+            words = escape(self._semicolon).join(self._opening(line) for line in hours)
+        if as_of:
+            words += Markup(" ({})").format(self.strings["hours_as_of"].format(date=self.date(as_of)))
+        return words
 
     def _opening(self, line: Opening) -> Markup:
         names = get_day_names("abbreviated", "stand-alone", self._locale)

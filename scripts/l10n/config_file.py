@@ -36,7 +36,10 @@ def _env(loader: _Loader, node: yaml.Node) -> Any:
     default = names.pop() if len(names) > 1 else None
     for name in names:
         if name.value in os.environ:
-            return yaml.safe_load(os.environ[name.value])
+            try:
+                return yaml.safe_load(os.environ[name.value])
+            except yaml.YAMLError:
+                return os.environ[name.value]  # a name like @somebody is no YAML, and no fault of the file
     return None if default is None else loader.construct_object(default, deep=True)
 
 

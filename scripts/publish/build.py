@@ -79,9 +79,15 @@ def run_mkdocs(root: Path, target: Path, settings: Settings) -> None:
         [*command, "--site-dir", target],
         check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root, env=settings.environment(os.environ),
     )  # fmt: skip
-    if result.returncode:
-        print(*(line for line in result.stdout.splitlines() if not line.startswith("INFO")), sep="\n", flush=True)
-        raise Stop("MkDocs could not build the site without a warning, see above; site/ is as before.", Exit.FINDINGS)
+    if not result.returncode:
+        return
+    said = [line for line in result.stdout.splitlines() if line.startswith(("ERROR", "WARNING"))]
+    if any(line.startswith("ERROR") for line in said):
+        print(*said, sep="\n", flush=True)
+        raise Stop("MkDocs could not build the site, see above; site/ is as before.")
+    # Neither a warning nor a told error: a fault of a hook or a template, for which the whole output is needed.
+    print(*(said or result.stdout.splitlines()), sep="\n", flush=True)
+    raise Stop("MkDocs warned, see above, and a warning stops the build; site/ is as before.", Exit.FINDINGS)
 
 
 def swap(site: Path, new: Path, old: Path) -> None:
@@ -95,4 +101,5 @@ def swap(site: Path, new: Path, old: Path) -> None:
     except OSError:
         old.rename(site)
         raise
-    shutil.rmtree(old)
+    # What cannot be removed now the next build clears away; the new site stands either way.
+    shutil.rmtree(old, ignore_errors=True)

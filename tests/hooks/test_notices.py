@@ -20,8 +20,9 @@ def words(request: pytest.FixtureRequest, strings: dict) -> Wording:
     return Wording(request.param, strings[request.param])
 
 
-def test_a_signed_and_current_page_says_nothing(words: Wording) -> None:
-    assert notices(status(), words, TITLES, preview=True) == []
+def test_a_signed_and_current_page_says_nothing_in_a_release(words: Wording) -> None:
+    assert notices(status(), words, TITLES, preview=False) == []
+    assert notices(status(), words, TITLES, preview=True) == [words.strings["draft"]]
 
 
 def test_a_draft_says_so_first_and_by_whom_it_is_unread(words: Wording) -> None:
@@ -38,7 +39,7 @@ def test_a_release_says_who_has_not_read_it_but_not_that_it_is_for_testing(words
 
 
 def test_a_page_that_is_behind_names_its_sections(words: Wording) -> None:
-    lines = notices(status("stale", stale=("feet", "breathe")), words, TITLES, preview=True)
+    lines = notices(status("stale", stale=("feet", "breathe")), words, TITLES, preview=False)
     assert len(lines) == 1
     assert lines[0].index("Feel the ground") < lines[0].index("Breathe")
 
@@ -46,7 +47,7 @@ def test_a_page_that_is_behind_names_its_sections(words: Wording) -> None:
 def test_sections_are_parted_by_the_mark_of_the_language(strings: dict) -> None:
     stale = status("stale", stale=("feet", "breathe"))
     for locale, expected in {"ar": "Feel the ground؛ Breathe", "fr": "Feel the ground\u202f; Breathe"}.items():
-        assert expected in notices(stale, Wording(locale, strings[locale]), TITLES, preview=True)[0]
+        assert expected in notices(stale, Wording(locale, strings[locale]), TITLES, preview=False)[0]
 
 
 @pytest.mark.parametrize("section", ["_meta", "_intro"])

@@ -10,6 +10,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 import mkdocs_hooks
+from data.load import DataError
 from data.services import Confidence
 from hooks.page_context import SiteContext
 from hooks.tags import TagData
@@ -35,7 +36,12 @@ def address(key: str, locale: str) -> str:
 
 @pytest.fixture(scope="module")
 def loaded(root: Path) -> SiteContext:
-    return SiteContext.load(SimpleNamespace(docs_dir=str(root / "docs"), config_file_path=str(root / "mkdocs.yml")))
+    config = SimpleNamespace(
+        docs_dir=str(root / "docs"),
+        config_file_path=str(root / "mkdocs.yml"),
+        extra={"exits": dict.fromkeys(LOCALES, "https://exit.example/")},
+    )
+    return SiteContext.load(config)
 
 
 @pytest.fixture
@@ -178,3 +184,29 @@ def test_an_unknown_footnote_names_the_file(site: SiteContext, config: Callable,
     page = SimpleNamespace(file=SimpleNamespace(src_uri="en/about/index.md"), meta={})
     with pytest.raises(PluginError, match=r"about/index\.md.*nobody-2020"):
         mkdocs_hooks.on_page_markdown("Text[^nobody-2020].", page, config(), [])
+
+
+def test_a_heading_that_no_template_shows_stops_the_build(site: SiteContext, config: Callable, monkeypatch) -> None:
+    monkeypatch.setattr(mkdocs_hooks, "_site", site)
+    page = make_page("about/privacy.md", content='<h2 id="a">A</h2><h3 id="b">Lost</h3><p>Text.</p>')
+    with pytest.raises(PluginError, match=r"about/privacy\.md.*Lost"):
+        mkdocs_hooks.on_page_context({}, page, config(), SimpleNamespace(pages=[]))
+
+
+def test_an_unknown_template_names_the_file(site: SiteContext, config: Callable, root: Path, monkeypatch) -> None:
+    monkeypatch.setattr(mkdocs_hooks, "_site", site)
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="en/about/index.md"), meta={"template": "nosuch.html"})
+    settings = config()
+    settings.theme = SimpleNamespace(custom_dir=str(root / "overrides"))
+    with pytest.raises(PluginError, match=r"about/index\.md.*nosuch\.html"):
+        mkdocs_hooks.on_page_markdown("Text.", page, settings, [])
+
+
+def test_every_language_needs_a_way_out(root: Path) -> None:
+    config = SimpleNamespace(
+        docs_dir=str(root / "docs"),
+        config_file_path=str(root / "mkdocs.yml"),
+        extra={"exits": {"en": "https://a.example/"}},
+    )
+    with pytest.raises(DataError, match="extra.exits lacks lt"):
+        SiteContext.load(config)

@@ -34,7 +34,9 @@ def test_the_fields_are_a_closed_set(make_service: Callable) -> None:
     """A field that is added to the data is not published by itself; audience and whoever confirmed are ours alone."""
     entry = json.loads(services_json([make_service()]))[0]
     assert set(entry) == {
-        "id", "kind", "name", "for_whom", "note", "number", "e164", "website", "chat", "email", "hours", "hours_as_of",
+        "id", "kind", "name", "for_whom", "note", "number", "e164", "website", "chat",
+        "chat_hours",
+        "chat_hours_as_of", "email", "hours", "hours_as_of",
         "languages", "cost", "source_date", "confirmed", "sources", "confidence",
     }  # fmt: skip
 

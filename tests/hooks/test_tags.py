@@ -140,7 +140,7 @@ def test_mistake_is_named(show: Callable, markdown: str) -> None:
 def test_mistake_is_named_when_the_cards_are_gathered(tag_data: TagData, markdown: str) -> None:
     """A page asks for its services before it fills its tags."""
     with pytest.raises(TagError):
-        services_of(hide_tags(markdown)[1], tag_data, False)
+        services_of(hide_tags(markdown)[1], tag_data, False, "en")
 
 
 @pytest.mark.parametrize("markdown", ["{{ service medium-line }}", "{{ number medium-line }}"])
@@ -154,7 +154,7 @@ def test_a_leaflet_never_lists_what_is_not_sure(show: Callable, tag_data: TagDat
     markdown = "{{ services emotional_support call }}"
     try:
         shown = numbers(show(markdown, in_leaflet=True))
-        gathered = [service.confidence for service in services_of(hide_tags(markdown)[1], tag_data, True)]
+        gathered = [service.confidence for service in services_of(hide_tags(markdown)[1], tag_data, True, "en")]
     except TagError:
         return  # refusing the tag altogether would do as well
     assert "+37080054321" not in shown
@@ -194,7 +194,7 @@ def test_cards_of_a_page_stand_once_and_in_order(tag_data: TagData) -> None:
     tags = hide_tags(
         "{{ service medium-line }} {{ services emotional_support call }} {{ say speak }} {{ service medium-line }}"
     )[1]
-    assert [service.id for service in services_of(tags, tag_data, False)] == ["medium-line", "high-line"]
+    assert [service.id for service in services_of(tags, tag_data, False, "en")] == ["medium-line", "high-line"]
 
 
 def test_words_of_data_are_escaped(
