@@ -23,6 +23,7 @@ class Corpus:
             try:
                 site = self.site
                 page = load_page(site.file(key, locale), key, locale, site.shown(key, locale), site.policy.translatable)
+                page.tag_texts = site.policy.tag_texts
                 _ = page.sections  # parse now: what cannot be parsed cannot be read
                 self._pages[place] = page
             except PageError as error:

@@ -90,8 +90,8 @@ def _digests(page: Page) -> dict[str, str]:
 def page_digest(page: Page) -> str:
     """The digest of a page as it is read, for sign-offs.
 
-    Everything a reader or the build can see: the body with link targets, code, tags and anchors, and the front matter
-    with the record of the source texts; the sign-offs themselves are left out.
+    Everything a reader or the build can see: the body with link targets, code, tags (and the words that some stand for)
+    and anchors, and the front matter with the record of the source texts; the sign-offs themselves are left out.
     """
     # Keys that nobody translates count too: without `urgent: true` a leaflet loses its emergency box.
     parts = [f"{name}: {_flat(value)}" for name, value in sorted(page.front_matter.values.items()) if name != "review"]
@@ -101,5 +101,7 @@ def page_digest(page: Page) -> str:
             continue  # a comment
         parts.append(f"{block.path} {block.kind.value} {block.level} {block.name} {_flat(block.attributes)} {text}")
     parts += [f"{name}: {target} {title}" for name, (target, title) in page.document.references.items()]
+    tags = [tag for section in page.sections for tag in section.tags if tag.args]
+    parts += [f"{tag.name}: {page.tag_texts.get((tag.name, tag.args[0]), '')}" for tag in tags]
     parts += [f"list: {shape.shape}" for shape in page.document.lists]
     return digest_of("\n".join(parts))

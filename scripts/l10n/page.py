@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -67,6 +68,7 @@ class Page:
     body: str
     body_line: int
     translatable: tuple[str, ...]
+    tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see Policy
 
     @cached_property
     def document(self) -> Document:

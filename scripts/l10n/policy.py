@@ -6,6 +6,7 @@ extra:
     translatable: [title, description]     # front matter that a translation translates
     same: [UNHCR, Vilnius]                 # names that stay the same in every language
     footnotes: docs/data/sources.yml       # entries with an id: the build adds the footnotes that name them
+    tag_texts: {say: docs/data/say.yml}    # what `{{ say ID }}` puts into a page: a sign-off is for these words too
     sections:
       leaflets: {enforce: true, sign: [language, clinical], required: [tab_title], forbidden: [description]}
       "": {locales: [lt, ru]}              # everything else; default: every locale is owed
@@ -14,7 +15,9 @@ extra:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -53,6 +56,7 @@ class Policy:
     translatable: tuple[str, ...] = ("title", "description")
     same: tuple[str, ...] = ()
     footnotes: frozenset[str] = frozenset()
+    tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (tag, id) -> the words it stands for
     sections: tuple[SectionPolicy, ...] = (SectionPolicy(),)
     declared: bool = False
 
@@ -64,7 +68,7 @@ class Policy:
         return SectionPolicy()
 
 
-_KEYS = ("translatable", "same", "footnotes", "sections")
+_KEYS = ("translatable", "same", "footnotes", "tag_texts", "sections")
 _SECTION_KEYS = ("enforce", "sign", "required", "forbidden", "locales")
 
 
@@ -84,6 +88,7 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
         translatable=_names(data.get("translatable", list(Policy.translatable)), f"{where}.translatable"),
         same=_names(data.get("same", []), f"{where}.same"),
         footnotes=_footnotes(data.get("footnotes"), f"{where}.footnotes", config.parent),
+        tag_texts=_tag_texts(data.get("tag_texts") or {}, f"{where}.tag_texts", config.parent),
         sections=tuple(sorted(sections, key=lambda section: -len(section.prefix))),
         declared=True,
     )
@@ -132,6 +137,20 @@ def _footnotes(value: Any, where: str, root: Path) -> frozenset[str]:
     if isinstance(data, dict):
         return frozenset(map(str, data))
     raise UserError(f"{where}: {value} holds no entries with an id; write a list of them.")
+
+
+def _tag_texts(value: Any, where: str, root: Path) -> dict[tuple[str, str], str]:
+    """(tag, id) -> the entry of that id as text, from YAML files that hold a list of entries with an id."""
+    texts = {}
+    for tag, path in _mapping(value, where).items():
+        data = read_yaml(root / str(path))
+        lists = [data, *data.values()] if isinstance(data, dict) else [data]
+        entries = next((entries for entries in lists if isinstance(entries, list)), [])
+        if not entries or not all(isinstance(entry, dict) and "id" in entry for entry in entries):
+            raise UserError(f"{where}: {path} holds no entries with an id; write a list of them.")
+        for entry in entries:
+            texts[tag, str(entry["id"])] = json.dumps(entry, ensure_ascii=False, sort_keys=True, default=str)
+    return texts
 
 
 def _mapping(value: Any, where: str, known: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from l10n.runner import check_site
 from l10n.sign import sign_page
 from l10n.signoff import read_review, unsigned
 from l10n.site import load_site
+from l10n.stamp import stamp_page
 
 ON = date(2027, 3, 1)
 BOTH = SectionPolicy(sign=(SignOff.LANGUAGE, SignOff.CLINICAL))
@@ -125,3 +126,26 @@ def test_the_command(signer, capsys):
     with pytest.raises(SystemExit) as caught:
         main([*arguments, "--by", "A reader", "--on", "yesterday"])
     assert caught.value.code == 2
+
+
+def test_a_sign_off_is_for_the_words_that_a_tag_stands_for(signer):
+    """A sentence to show to staff stands in data; changed after the reading, nobody has read it."""
+    root = signer.config.parent
+    config = signer.config.read_text(encoding="utf-8")
+    assert "l10n:" in config
+    signer.config.write_text(config.replace("  l10n:\n", "  l10n:\n    tag_texts: {say: say.yml}\n"), encoding="utf-8")
+    (root / "say.yml").write_text("sentences:\n- {id: help, text: Help me.}\n", encoding="utf-8")
+    for locale in ("en", "lt"):
+        page = root / "docs" / locale / "page.md"
+        page.write_text(page.read_text(encoding="utf-8") + "\n{{ say help }}\n", encoding="utf-8")
+    key, locale = "page.md", "lt"
+
+    def still_unsigned():
+        corpus = Corpus(load_site(signer.config))
+        return unsigned(corpus.page(key, locale), BOTH, is_source=False)
+
+    stamp_page(Corpus(load_site(signer.config)), key, locale, [])
+    signer()
+    assert still_unsigned() == (SignOff.CLINICAL,)
+    (root / "say.yml").write_text("sentences:\n- {id: help, text: Go away.}\n", encoding="utf-8")
+    assert still_unsigned() == (SignOff.LANGUAGE, SignOff.CLINICAL)

@@ -95,7 +95,7 @@ def lose_the_checker(root: Path) -> None:
 FAILURES = {
     write_dead_link: 1,
     write_broken_configuration: 2,
-    write_unknown_plugin: 1,
+    write_unknown_plugin: 2,
     write_failing_hook: 1,
     find_errors: 1,
     crash_while_checking: 2,
