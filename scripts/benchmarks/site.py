@@ -41,6 +41,8 @@ def rows(root: Path) -> Iterator[str]:
     yield _row("an empty Python program", start, start.seconds / plain.seconds)
     yield ""
     yield from weights(root / "site")
+    yield ""
+    yield from material_weights(root / "site")
 
 
 def weights(site_dir: Path) -> Iterator[str]:
@@ -58,6 +60,19 @@ def weights(site_dir: Path) -> Iterator[str]:
     yield f"{'light page, bytes after gzip':42}" + "".join(f"{locale:>8}" for locale in locales)
     for page, sizes in table.items():
         yield f"{page:42}" + "".join(f"{sizes.get(locale, 0):>8,}" for locale in locales)
+
+
+def material_weights(site_dir: Path) -> Iterator[str]:
+    """Bytes after gzip that a Material page asks for by itself: the page, its stylesheets and its scripts."""
+    yield f"{'Material page with all it loads':42}{'bytes':>9}"
+    for path in sorted(site_dir.rglob("index.html")):
+        content = path.read_bytes()
+        if b'rel="stylesheet"' not in content:
+            continue
+        loaded = re.findall(rb'<(?:link rel="stylesheet" href|script src)="([^"]+)"', content)
+        files = [path, *((path.parent / name.decode()).resolve() for name in loaded)]
+        total = sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
+        yield f"{path.parent.relative_to(site_dir).as_posix():42}{total:>9,}"
 
 
 def _plain(root: Path, folder: Path) -> dict:

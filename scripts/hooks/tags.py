@@ -28,8 +28,8 @@ from l10n.tags import Tag, find_tags
 
 # A private character in the comment: no text can hold one by chance.
 _PLACE = re.compile("<!--\ue000([0-9]+)-->")
-# How many words each tag takes.
-_WORDS = {
+# Every tag, with how many words it takes.
+KNOWN = {
     "emergency": 0,
     "service": 1,
     "services": 2,
@@ -161,11 +161,11 @@ def _may_stand(service: Service, in_leaflet: bool) -> bool:
 def _checked(tag: Tag) -> Iterator[None]:
     """Inside, the tag is known and has as many words as it takes; a TagError leaves with its line."""
     try:
-        if tag.name not in _WORDS:
-            raise TagError(f"unknown tag “{tag.name}”; known are {', '.join(_WORDS)}")
-        if len(tag.args) != _WORDS[tag.name]:
-            many = "many" if len(tag.args) > _WORDS[tag.name] else "few"
-            raise TagError(f"the tag “{tag.name}” has too {many} words: it takes {_WORDS[tag.name]}")
+        if tag.name not in KNOWN:
+            raise TagError(f"unknown tag “{tag.name}”; known are {', '.join(KNOWN)}")
+        if len(tag.args) != KNOWN[tag.name]:
+            many = "many" if len(tag.args) > KNOWN[tag.name] else "few"
+            raise TagError(f"the tag “{tag.name}” has too {many} words: it takes {KNOWN[tag.name]}")
         yield
     except TagError as error:
         error.line = tag.line
