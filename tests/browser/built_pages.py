@@ -1,0 +1,108 @@
+"""Which pages the built site has, and what their sources promise about them.
+
+The list comes from the folder of the site; the languages from mkdocs.yml; what a page must show from its front matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+from mkdocs.utils import meta
+
+from l10n.site import load_site
+
+NOT_FOUND = "no/such/page/"
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One address of the site.
+
+    `address` is its path from the root of the site, without the first slash; `key` the same without the language, equal
+    in all languages; `template` its kind; `light` whether it brings its own style; `meta` the front matter of its source.
+    """
+
+    address: str
+    locale: str
+    direction: str
+    key: str
+    template: str
+    light: bool
+    meta: Mapping[str, object]
+
+    def __str__(self) -> str:
+        return f"[{self.locale}] /{self.address}"
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """`pages`: every page of the site. `not_found`: an address without a page below each language."""
+
+    source: str
+    directions: Mapping[str, str]
+    pages: list[BuiltPage]
+    not_found: list[BuiltPage]
+
+    @property
+    def everything(self) -> list[BuiltPage]:
+        return self.pages + self.not_found
+
+    @property
+    def light(self) -> list[BuiltPage]:
+        return [page for page in self.pages if page.light]
+
+    @property
+    def heavy(self) -> list[BuiltPage]:
+        """The pages of Material for MkDocs."""
+        return [page for page in self.pages if not page.light]
+
+    def one_of_each_kind(self, in_each: str) -> list[BuiltPage]:
+        """One page for each template, in each `locale` or each `direction` of writing."""
+        return list({(getattr(page, in_each), page.template): page for page in self.everything}.values())
+
+    def prefix(self, locale: str) -> str:
+        """Where the pages of a language begin: the source stands at the root."""
+        return "" if locale == self.source else f"{locale}/"
+
+    def homes(self) -> list[BuiltPage]:
+        return [page for page in self.pages if page.key == ""]
+
+    def urgent(self) -> list[BuiltPage]:
+        """The pages whose source marks them as urgent."""
+        return [page for page in self.pages if page.meta.get("urgent")]
+
+    def same_page(self, key: str) -> dict[str, BuiltPage]:
+        """locale -> the page, in every language that has it."""
+        return {page.locale: page for page in self.pages if page.key == key}
+
+
+def read_built_site(site_dir: Path, root: Path) -> BuiltSite:
+    """The pages below `site_dir`, built from the repository `root`."""
+    site = load_site(root / "mkdocs.yml")
+    # From the Unicode data, not from our own code, which these tests judge.
+    directions = {locale.code: Locale.parse(locale.code).text_direction for locale in site.locales}
+    built = BuiltSite(site.source.code, directions, [], [])
+    for file in sorted(site_dir.rglob("index.html")):
+        address = file.relative_to(site_dir).as_posix().removesuffix("index.html")
+        first = address.partition("/")[0]
+        locale = first if first in directions else built.source
+        key = address.removeprefix(built.prefix(locale))
+        front = _front_matter(root / "docs" / locale, key)
+        light = 'rel="stylesheet"' not in file.read_text(encoding="utf-8")
+        template = str(front.get("template", "main.html"))
+        built.pages.append(BuiltPage(address, locale, directions[locale], key, template, light, front))
+    for locale, direction in directions.items():
+        address = built.prefix(locale) + NOT_FOUND
+        built.not_found.append(BuiltPage(address, locale, direction, NOT_FOUND, "404.html", True, {}))
+    return built
+
+
+def _front_matter(docs: Path, key: str) -> Mapping[str, object]:
+    """The front matter of the source of a page: a file of its name, or the index of its folder."""
+    file = docs / f"{key.rstrip('/')}.md" if key else docs / "index.md"
+    if not file.is_file():
+        file = docs / key / "index.md"
+    return meta.get_data(file.read_text(encoding="utf-8"))[1]
