@@ -82,12 +82,12 @@ def run_mkdocs(root: Path, target: Path, settings: Settings) -> None:
     if not result.returncode:
         return
     said = [line for line in result.stdout.splitlines() if line.startswith(("ERROR", "WARNING"))]
-    if any(line.startswith("ERROR") for line in said):
+    if said and not any(line.startswith("ERROR") for line in said):
         print(*said, sep="\n", flush=True)
-        raise Stop("MkDocs could not build the site, see above; site/ is as before.")
-    # Neither a warning nor a told error: a fault of a hook or a template, for which the whole output is needed.
+        raise Stop("MkDocs warned, see above, and a warning stops the build; site/ is as before.", Exit.FINDINGS)
+    # Where MkDocs tells no error, a hook or a template broke: only its whole output says where.
     print(*(said or result.stdout.splitlines()), sep="\n", flush=True)
-    raise Stop("MkDocs warned, see above, and a warning stops the build; site/ is as before.", Exit.FINDINGS)
+    raise Stop("MkDocs could not build the site, see above; site/ is as before.")
 
 
 def swap(site: Path, new: Path, old: Path) -> None:
