@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from .checks import PAGE_CHECKS, Context
+from .checks import GUESSING_CHECKS, PAGE_CHECKS, SITE_CHECKS, Context
 from .checks.coverage import missing_page, orphan_page
 from .corpus import Corpus
 from .coverage import Coverage, CoverageCell
@@ -36,23 +36,43 @@ class Report:
 
 
 def check_site(
-    corpus: Corpus, today: date, *, strict: bool = False, only: Collection[tuple[str, str]] | None = None
+    corpus: Corpus,
+    today: date,
+    *,
+    strict: bool = False,
+    notices: bool = False,
+    only: Collection[tuple[str, str]] | None = None,
 ) -> Report:
-    """The report on a site, or on the (page key, locale) places in `only`."""
+    """The report on a site, or on the (page key, locale) places in `only`.
+
+    With `notices` the checks that guess run too. What belongs to no single page is checked with the whole site only.
+    """
     report = Report()
     site = corpus.site
     for key in site.keys:
         for locale in site.codes:
             if only is not None and (key, locale) not in only:
                 continue
-            for finding in _check_place(corpus, key, locale, today, strict):
-                report.findings.append(finding)
+            report.findings += _check_place(corpus, key, locale, today, strict=strict, notices=notices)
             _count(corpus, report.coverage, key, locale)
+    if only is None:
+        report.findings += _site_findings(corpus, today, strict=strict)
     report.findings.sort(key=lambda finding: finding.order)
     return report
 
 
-def _check_place(corpus: Corpus, key: str, locale: str, today: date, strict: bool) -> Iterator[Finding]:
+def _site_findings(corpus: Corpus, today: date, *, strict: bool) -> Iterator[Finding]:
+    """The findings about what belongs to no single page: data files, navigation, words of the interface."""
+    for check in SITE_CHECKS:
+        for path, locale, draft in check(corpus, today):
+            if corpus.site.policy.declared or not draft.rule.value.house:
+                severity = _severity(draft, Comparison(), owed_is_error=strict)
+                yield Finding(draft.rule, severity, locale, path, draft.line, draft.section, draft.message, draft.hint)
+
+
+def _check_place(
+    corpus: Corpus, key: str, locale: str, today: date, *, strict: bool, notices: bool
+) -> Iterator[Finding]:
     """The findings about one page in one locale."""
     site = corpus.site
     policy = site.policy.section_for(key)
@@ -71,17 +91,14 @@ def _check_place(corpus: Corpus, key: str, locale: str, today: date, strict: boo
             if not context.is_source:
                 context.comparison = comparison = compare(source, outcome)
                 context.pairing = pair_sections(source, outcome, comparison)
-            drafts = _silenced(outcome, _house(context, _page_drafts(context)))
+            checks = (*PAGE_CHECKS, *GUESSING_CHECKS) if notices else PAGE_CHECKS
+            found = _house(context, (draft for check in checks for draft in check(context)))
+            drafts = _silenced(outcome, found, guessed=notices)
     for draft in drafts:
         severity = _severity(draft, comparison, owed_is_error=strict or policy.enforce)
         yield Finding(
             draft.rule, severity, locale, site.shown(key, locale), draft.line, draft.section, draft.message, draft.hint
         )
-
-
-def _page_drafts(context: Context) -> Iterator[Draft]:
-    for check in PAGE_CHECKS:
-        yield from check(context)
 
 
 def _house(context: Context, drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -90,8 +107,11 @@ def _house(context: Context, drafts: Iterator[Draft]) -> Iterator[Draft]:
     return (draft for draft in drafts if declared or not draft.rule.value.house)
 
 
-def _silenced(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
-    """The drafts that no comment silences, and findings about the comments themselves."""
+def _silenced(page: Page, drafts: Iterator[Draft], *, guessed: bool) -> Iterator[Draft]:
+    """The drafts that no comment silences, and findings about the comments themselves.
+
+    Unless the rules that guess ran (`guessed`), nothing is known about whether their comments are needed.
+    """
     ignores, broken = read_ignores(page)
     yield from broken
     for draft in drafts:
@@ -101,7 +121,8 @@ def _silenced(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
         if not silencing:
             yield draft
     for ignore in ignores:
-        if not ignore.used:
+        ran = guessed or not (ignore.rule.value.guesses and ignore.rule.value.gravity is Gravity.NOTICE)
+        if ran and not ignore.used:
             message = f"Nothing here needs {ignore.rule.title} silenced."
             yield Draft(Rule.UNUSED_IGNORE, ignore.line, ignore.section, message, "take the comment out")
 

@@ -1,11 +1,15 @@
-"""The checks, one module a family. Each yields findings about one page; none imports another."""
+"""The checks, one module a family; none imports another.
+
+A check of a page takes a Context and yields a Draft for each finding. A check of the site takes the corpus and today's
+date and yields (path as reports print it, locale or "", Draft): what belongs to no single page.
+"""
 
 from __future__ import annotations
 
 from . import linking, metadata, signing, staleness, structure, text
 from .context import Context
 
-__all__ = ["PAGE_CHECKS", "Context"]
+__all__ = ["GUESSING_CHECKS", "PAGE_CHECKS", "SITE_CHECKS", "Context"]
 
 # Every page goes through all of them; those that compare with the source find no pairs on a source page.
 PAGE_CHECKS = (
@@ -28,3 +32,8 @@ PAGE_CHECKS = (
     signing.shape,
     signing.state,
 )
+
+# Their rules guess and are notices: they run only when notices are asked for.
+GUESSING_CHECKS = ()
+
+SITE_CHECKS = ()

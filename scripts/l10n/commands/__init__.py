@@ -1,0 +1,5 @@
+"""The commands of check_translations.py, one module each.
+
+A module has `arguments(parser)`, which declares them, and `run(options, out) -> int`, which returns the exit code.
+What takes long to import is imported in `run`: every command line loads all these modules.
+"""
