@@ -1,0 +1,49 @@
+"""The policy as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class SignOff(Enum):
+    """Who signs: a native speaker for the language, a clinician for the content."""
+
+    LANGUAGE = "language"
+    CLINICAL = "clinical"
+
+
+@dataclass(frozen=True)
+class SectionPolicy:
+    """What is asked of the pages under one path prefix."""
+
+    prefix: str = ""
+    enforce: bool = False
+    sign: tuple[SignOff, ...] = ()
+    required: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    locales: tuple[str, ...] | None = None  # None: every locale but the source
+
+    def sign_offs(self, *, source: bool) -> tuple[SignOff, ...]:
+        """The sign-offs asked of a page; nobody signs the language of the source."""
+        return tuple(kind for kind in self.sign if not (source and kind is SignOff.LANGUAGE))
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The whole of `extra.l10n`; `declared` is False when the site has none, and the house rules are off."""
+
+    translatable: tuple[str, ...] = ("title", "description")
+    same: tuple[str, ...] = ()
+    footnotes: frozenset[str] = frozenset()
+    tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (tag, id) -> the words it stands for
+    sections: tuple[SectionPolicy, ...] = (SectionPolicy(),)
+    declared: bool = False
+
+    def section_for(self, key: str) -> SectionPolicy:
+        """The policy of the longest prefix that the page key lies under."""
+        for section in self.sections:  # longest first
+            if not section.prefix or key == section.prefix or key.startswith(section.prefix + "/"):
+                return section
+        return SectionPolicy()
