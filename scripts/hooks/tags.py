@@ -111,11 +111,18 @@ def services_of(tags: list[Tag], data: TagData, in_leaflet: bool, locale: str) -
     return list(found.values())
 
 
-def show_tags(content: str, tags: list[Tag], data: TagData, env: Environment, context: dict, in_leaflet: bool) -> str:
-    """`content` with each hidden tag filled from its partial; `context` is what all partials get. Raises TagError."""
+def show_tags(
+    content: str, tags: list[Tag], data: TagData, env: Environment, context: dict, in_leaflet: bool, form: str = ""
+) -> str:
+    """`content` with each hidden tag filled from its partial; `context` is what all partials get. Raises TagError.
+
+    `form` names a folder of partials that go before the usual ones.
+    """
+    folders = [f"partials/{form}/", "partials/"] if form else ["partials/"]
 
     def partial(name: str, **more: object) -> str:
-        return env.get_template(f"partials/{name}.html").render({**context, **more}).strip()
+        template = env.select_template([f"{folder}{name}.html" for folder in folders])
+        return template.render({**context, **more}).strip()
 
     def number(service_id: str) -> str:
         service = data.service(service_id, in_leaflet)
