@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import check, sign, stamp
+from .commands import check, explain, sign, stamp
 from .errors import PageError, UserError
 
-COMMANDS = {"check": check, "stamp": stamp, "sign": sign}
+PROGRAM = "check_translations.py"
+# In the order in which somebody who translates meets them.
+COMMANDS = {"check": check, "explain": explain, "stamp": stamp, "sign": sign}
 
 
 def main(argv: list[str] | None = None, out: TextIO | None = None, err: TextIO | None = None) -> int:
@@ -34,12 +36,31 @@ def main(argv: list[str] | None = None, out: TextIO | None = None, err: TextIO |
 
 def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the MkDocs configuration")
-    parser = argparse.ArgumentParser(
-        prog="check_translations.py",
-        description="Prove each translation of a MkDocs site whole and current. Without a command: check.",
+    shared.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), help="the MkDocs configuration (default: mkdocs.yml here)"
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name.ljust(width)}  {module.HELP}" for name, module in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [COMMAND] [OPTIONS] …",
+        description="Prove each translation of a MkDocs site whole and current.",
+        epilog=f"commands, in the order in which you meet them (none: check):\n{listed}\n\n"
+        f"{PROGRAM} COMMAND --help says more and gives an example.\n"
+        "Exit code: 0 whole, 1 findings, 2 something could not be checked.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(
+        dest="command", required=True, help=argparse.SUPPRESS, metavar="COMMAND", prog=PROGRAM
+    )
     for name, module in COMMANDS.items():
-        module.arguments(commands.add_parser(name, parents=[shared], help=module.HELP))
+        command = commands.add_parser(
+            name,
+            parents=[shared],
+            help=module.HELP,
+            description=f"{module.HELP[0].upper()}{module.HELP[1:]}.",
+            epilog="\n".join(("for example:", *(f"  {PROGRAM} {line}" for line in module.EXAMPLES))),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.arguments(command)
     return parser

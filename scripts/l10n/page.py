@@ -143,6 +143,11 @@ def read_text(file: Path) -> str:
         data = file.read_bytes()
     except OSError as error:
         raise PageError(1, f"The file cannot be read ({error.strerror}).", "correct its permissions") from None
+    return decode(data)
+
+
+def decode(data: bytes) -> str:
+    """The text of a page's bytes, without its byte order mark. Raises PageError when they cannot be a page."""
     if (at := data.find(b"\0")) != -1:
         raise PageError(data.count(b"\n", 0, at) + 1, "The file holds a NUL byte.", "save it again as UTF-8 text")
     try:
@@ -154,6 +159,10 @@ def read_text(file: Path) -> str:
 
 def load_page(file: Path, key: str, locale: str, path: str, translatable: tuple[str, ...]) -> Page:
     """The page in a file. Raises PageError, with a line, when it cannot be read."""
-    text = read_text(file)
+    return page_of(read_text(file), key, locale, path, translatable)
+
+
+def page_of(text: str, key: str, locale: str, path: str, translatable: tuple[str, ...]) -> Page:
+    """The page of a text without byte order mark. Raises PageError, with a line, when its front matter is broken."""
     values, body, line = _parts(text)
     return Page(key, locale, path, text, values, body, line, translatable)

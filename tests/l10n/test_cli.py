@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from l10n.cli import main
+from l10n.cli import COMMANDS, _parser, main
 from l10n.rules import RULES
 
 COMMAND = Path(__file__).parents[2] / "scripts" / "check_translations.py"
@@ -194,3 +196,40 @@ def test_as_a_command(copy_site):
     )
     assert done.returncode == 1 and done.stderr == b""
     assert b"\\udcff.md" in done.stdout
+
+
+def test_help_lists_every_command_with_what_it_does(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    out = capsys.readouterr().out
+    listed = [line.split()[0] for line in out.partition("(none: check):\n")[2].partition("\n\n")[0].split("\n")]
+    assert listed == list(COMMANDS)
+    assert all(f"{module.HELP}\n" in out for module in COMMANDS.values())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_gives_examples_that_it_takes(name, capsys):
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    out = capsys.readouterr().out
+    assert f"usage: check_translations.py {name} [-h] [--config CONFIG]" in out
+    for line in COMMANDS[name].EXAMPLES:
+        assert f"\n  check_translations.py {line}\n" in out
+        words = shlex.split(line)
+        words = words if words[0] in COMMANDS else ["check", *words]
+        assert _parser().parse_args(words).command == name
+
+
+def test_every_command_that_is_named_anywhere_exists():
+    package = COMMAND.parent / "l10n"
+    lines = [
+        line
+        for path in (*package.rglob("*.py"), *package.rglob("*.md"))
+        for line in path.read_text("utf-8").split("\n")
+    ]
+    readme = (COMMAND.parents[1] / "README.md").read_text("utf-8").split("\n")
+    lines += [line for line in readme if "python scripts/check" in line or line.startswith("$")]
+    named = {word for line in lines for word in re.findall(r"check_translations\.py +([a-z][\w-]*)", line)}
+    assert {"stamp", "sign", "explain"} <= named
+    assert named - COMMANDS.keys() == set()

@@ -11,7 +11,8 @@ from ..errors import UserError
 from ..rules import RULES, Rule, explain
 from .values import iso_date
 
-HELP = "check the site, or some pages of it"
+HELP = "check the site, or some pages of it: what is missing, behind or broken"
+EXAMPLES = ("check", "check docs/lt/leaflets docs/en/index.md", "--strict --format json", "--explain stale-section")
 FORMATS = ("table", "json")
 
 

@@ -9,13 +9,16 @@ from typing import TextIO
 from ..policy import SignOff
 from .values import iso_date
 
-HELP = "sign the text of a page as a person who read it"
+HELP = "sign the text of a page as a person who has read it"
+EXAMPLES = ('sign docs/lt/leaflets/calm.md --as language --by "native speaker, name or role" --next 2027-12-01',)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `sign` takes."""
-    parser.add_argument("page", metavar="PAGE")
-    parser.add_argument("--as", dest="kind", required=True, choices=[kind.value for kind in SignOff])
+    parser.add_argument("page", metavar="PAGE", help="a page that is whole and current")
+    parser.add_argument(
+        "--as", dest="kind", required=True, choices=[kind.value for kind in SignOff], help="what was read for"
+    )
     parser.add_argument("--by", required=True, metavar="NAME", help="name or role of the person")
     parser.add_argument("--on", type=iso_date, default=date.today(), metavar="DATE", help="default: today")
     parser.add_argument("--next", type=iso_date, metavar="DATE", help="when to read the page again")

@@ -7,7 +7,8 @@ from typing import TextIO
 
 from ..errors import UserError
 
-HELP = "record the source text a translation was made from"
+HELP = "record the source text that a translation was made from"
+EXAMPLES = ("stamp docs/lt/leaflets/calm.md", "stamp docs/lt/leaflets/calm.md#breathe docs/lt/leaflets/calm.md#night")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
