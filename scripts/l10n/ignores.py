@@ -18,11 +18,12 @@ EXAMPLE = "<!-- l10n: ignore RULE: reason -->"
 
 @dataclass
 class Ignore:
-    """A valid comment: the rule it silences and the section it stands in (`_intro`: the whole page)."""
+    """A valid comment: the rule it silences, the section it stands in (`_intro`: the whole page), and why."""
 
     rule: Rule
     section: str
     line: int
+    reason: str
     used: bool = False
 
     def silences(self, draft: Draft) -> bool:
@@ -54,7 +55,7 @@ def read_ignores(page: Page) -> tuple[list[Ignore], list[Draft]]:
                 )
             )
         else:
-            ignores.append(Ignore(rule, section, line))
+            ignores.append(Ignore(rule, section, line, " ".join(match.group(2).split())))
     return ignores, broken
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 
 from .checks import GUESSING_CHECKS, PAGE_CHECKS, SITE_CHECKS, Context
@@ -16,23 +16,9 @@ from .ignores import read_ignores
 from .page import Page
 from .pairs import pair_sections
 from .record import Comparison, compare
+from .report import Report
 from .rules import Gravity, Rule
 from .signoff import unsigned
-
-
-@dataclass
-class Report:
-    """The outcome of a check: sorted findings and the coverage by locale and section."""
-
-    findings: list[Finding] = field(default_factory=list)
-    coverage: Coverage = field(default_factory=Coverage)
-
-    @property
-    def exit_code(self) -> int:
-        """2 when something could not be checked, 1 when there is an error, else 0."""
-        if any(finding.rule is Rule.UNREADABLE_PAGE for finding in self.findings):
-            return 2
-        return int(any(finding.severity is Severity.ERROR for finding in self.findings))
 
 
 def check_site(
@@ -47,17 +33,22 @@ def check_site(
 
     With `notices` the checks that guess run too. What belongs to no single page is checked with the whole site only.
     """
-    report = Report()
     site = corpus.site
+    report = Report(site)
+    found: list[Finding] = []
     for key in site.keys:
         for locale in site.codes:
             if only is not None and (key, locale) not in only:
                 continue
-            report.findings += _check_place(corpus, key, locale, today, strict=strict, notices=notices)
+            found += _check_place(corpus, key, locale, today, strict=strict, notices=notices)
             _count(corpus, report.coverage, key, locale)
+            if site.has(key, locale) or locale in site.owed(key):
+                report.places.append((site.shown(key, locale), locale))
     if only is None:
-        report.findings += _site_findings(corpus, today, strict=strict)
-    report.findings.sort(key=lambda finding: finding.order)
+        found += _site_findings(corpus, today, strict=strict)
+    found.sort(key=lambda finding: finding.order)
+    report.findings = [finding for finding in found if not finding.silenced]
+    report.silenced = [finding for finding in found if finding.silenced]
     return report
 
 
@@ -67,7 +58,13 @@ def _site_findings(corpus: Corpus, today: date, *, strict: bool) -> Iterator[Fin
         for path, locale, draft in check(corpus, today):
             if corpus.site.policy.declared or not draft.rule.value.house:
                 severity = _severity(draft, Comparison(), owed_is_error=strict)
-                yield Finding(draft.rule, severity, locale, path, draft.line, draft.section, draft.message, draft.hint)
+                yield _finding(draft, severity, locale, path)
+
+
+def _finding(draft: Draft, severity: Severity, locale: str, path: str) -> Finding:
+    return Finding(
+        draft.rule, severity, locale, path, draft.line, draft.section, draft.message, draft.hint, draft.silenced
+    )
 
 
 def _check_place(
@@ -96,9 +93,7 @@ def _check_place(
             drafts = _silenced(outcome, found, guessed=notices)
     for draft in drafts:
         severity = _severity(draft, comparison, owed_is_error=strict or policy.enforce)
-        yield Finding(
-            draft.rule, severity, locale, site.shown(key, locale), draft.line, draft.section, draft.message, draft.hint
-        )
+        yield _finding(draft, severity, locale, site.shown(key, locale))
 
 
 def _house(context: Context, drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -108,7 +103,7 @@ def _house(context: Context, drafts: Iterator[Draft]) -> Iterator[Draft]:
 
 
 def _silenced(page: Page, drafts: Iterator[Draft], *, guessed: bool) -> Iterator[Draft]:
-    """The drafts that no comment silences, and findings about the comments themselves.
+    """The drafts, marked with the reason where a comment silences them, and findings about the comments themselves.
 
     Unless the rules that guess ran (`guessed`), nothing is known about whether their comments are needed.
     """
@@ -118,8 +113,7 @@ def _silenced(page: Page, drafts: Iterator[Draft], *, guessed: bool) -> Iterator
         silencing = [ignore for ignore in ignores if ignore.silences(draft)]
         for ignore in silencing:
             ignore.used = True
-        if not silencing:
-            yield draft
+        yield replace(draft, silenced=silencing[0].reason) if silencing else draft
     for ignore in ignores:
         ran = guessed or not (ignore.rule.value.guesses and ignore.rule.value.gravity is Gravity.NOTICE)
         if ran and not ignore.used:

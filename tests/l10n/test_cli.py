@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from l10n.cli import COMMANDS, _parser, main
+from l10n.commands.check import FORMATS
+from l10n.reports import Format
 from l10n.rules import RULES
 
 COMMAND = Path(__file__).parents[2] / "scripts" / "check_translations.py"
@@ -84,7 +86,17 @@ def test_coverage_counts_pages_and_sections(run):
 def test_table(run):
     _, out, _ = run("stale-section")
     lines = out.splitlines()
-    assert lines[0].split() == ["pages", "current", "stale", "unrecorded", "missing", "words", "owed", "unsigned"]
+    assert lines[1].split() == [
+        "section",
+        "Pages",
+        "Whole",
+        "Current",
+        "Stale",
+        "recorded",
+        "Missing",
+        "owed",
+        "Unsigned",
+    ]
     place = next(index for index, line in enumerate(lines) if "stale-section" in line)
     assert lines[place].startswith("docs/lt/page.md:8  warning  stale-section  ")
     assert lines[place + 1].startswith("    -> ") and "stamp docs/lt/page.md#call" in lines[place + 1]
@@ -110,11 +122,57 @@ def test_colour_only_on_a_terminal_that_wants_it(copy_site, monkeypatch):
 
     config = str(copy_site("stale-section"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
     coloured, plain = Terminal(), Terminal()
     main(["--config", config], out=coloured)
     monkeypatch.setenv("NO_COLOR", "1")
     main(["--config", config], out=plain)
-    assert "\033[33m" in "".join(coloured) and "\033" not in "".join(plain)
+    assert "\033[33mwarning" in "".join(coloured) and "\033" not in "".join(plain)
+
+
+def test_output_goes_to_the_file_and_the_outcome_to_the_terminal(run, tmp_path):
+    file = tmp_path / "report.json"
+    code, out, err = run("stale-section", "--format", "json", "--output", str(file))
+    assert (code, out, err) == (0, f"{file}: 1 warning.\n", "")
+    assert json.loads(file.read_text(encoding="utf-8"))["summary"]["warning"] == 1
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.json"]
+
+
+def test_an_output_that_is_there_is_replaced_and_keeps_its_mode(run, tmp_path):
+    file = tmp_path / "report.txt"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o600)
+    run("stale-section", "--output", str(file))
+    assert file.read_text(encoding="utf-8").endswith("1 warning.\n") and "\033" not in file.read_text(encoding="utf-8")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_several_formats_in_one_run(run, tmp_path):
+    files = {name: tmp_path / name for name in ("sarif", "junit", "html", "table")}
+    _, out, _ = run("stale-section", *(word for name, file in files.items() for word in ("--report", f"{name}={file}")))
+    assert out.splitlines()[-1] == "1 warning."
+    assert [file.read_text(encoding="utf-8")[:5] for file in files.values()] == [
+        '{\n "$',
+        "<?xml",
+        "<!doc",
+        "Langu",
+    ]
+
+
+@pytest.mark.parametrize("value", ["sarif", "pdf=x", "sarif=", "=x"])
+def test_a_report_names_format_and_file(value, run, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        run("clean", "--report", value)
+    assert stopped.value.code == 2 and "FORMAT=FILE" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(run, tmp_path):
+    code, out, err = run("clean", "--output", str(tmp_path / "nowhere" / "report.txt"))
+    assert code == 2 and out == "" and err.count("\n") == 1
+
+
+def test_formats_are_those_there_are():
+    assert list(FORMATS) == [format.value for format in Format]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 from datetime import date
+from pathlib import Path
 from typing import TextIO
 
 from ..errors import UserError
@@ -12,8 +14,14 @@ from ..rules import RULES, Rule, explain
 from .values import iso_date
 
 HELP = "check the site, or some pages of it: what is missing, behind or broken"
-EXAMPLES = ("check", "check docs/lt/leaflets docs/en/index.md", "--strict --format json", "--explain stale-section")
-FORMATS = ("table", "json")
+EXAMPLES = (
+    "check",
+    "check docs/lt/leaflets docs/en/index.md",
+    "--strict --report sarif=l10n.sarif",
+    "--explain stale-section",
+)
+FORMATS = ("table", "json", "sarif", "github", "junit", "html", "markdown")
+SUMMARY = "GITHUB_STEP_SUMMARY"  # GitHub names a file here and shows the Markdown in it with the run
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +29,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="page or folder; of the source: with its translations")
     parser.add_argument("--strict", action="store_true", help="missing and stale translations are errors everywhere")
     parser.add_argument("--notices", action="store_true", help="list the notices too, also those of rules that guess")
-    parser.add_argument("--format", choices=FORMATS, default="table")
+    parser.add_argument("--all", action="store_true", help="the table lists every finding, however many of one rule")
+    parser.add_argument("--format", choices=FORMATS, default="table", help="what is printed; default: table")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write it to a file and print the outcome alone")
+    parser.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=_format_and_file,
+        metavar="FORMAT=FILE",
+        help="write another format to a file too; may be given again",
+    )
     parser.add_argument("--today", type=iso_date, default=date.today(), metavar="DATE", help="for reviews that are due")
     parser.add_argument("--explain", metavar="RULE", help="what a rule means and how to silence one place")
     parser.add_argument("--rules", action="store_true", help="list the rules")
@@ -39,18 +57,51 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
         return 0
     from ..arguments import find_places
     from ..corpus import Corpus
+    from ..reports.words import summary
     from ..runner import check_site
     from ..site import load_site
 
     site = load_site(options.config)
     only = find_places(site, options.paths) if options.paths else None
     report = check_site(Corpus(site), options.today, strict=options.strict, notices=options.notices, only=only)
-    if options.format == "json":
-        from ..reports.json import render as render_json
-
-        out.write(render_json(report))
+    for format, file in options.report:
+        _write(file, _rendered(report, format, options))
+    if options.output:
+        _write(options.output, _rendered(report, options.format, options))
+        print(f"{options.output}: {summary(report)}", file=out)
     else:
-        from ..reports.table import render as render_table
-
-        out.write(render_table(report, colour=out.isatty() and "NO_COLOR" not in os.environ, notices=options.notices))
+        out.write(_rendered(report, options.format, options, out))
+    if options.format == "github" and os.environ.get(SUMMARY):
+        with open(os.environ[SUMMARY], "a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(_rendered(report, "markdown", options))
     return report.exit_code
+
+
+def _format_and_file(text: str) -> tuple[str, Path]:
+    format, _, file = text.partition("=")
+    if format not in FORMATS or not file:
+        raise argparse.ArgumentTypeError(f"{text!r}; write FORMAT=FILE with one of: {', '.join(FORMATS)}")
+    return format, Path(file)
+
+
+def _rendered(report, format: str, options: argparse.Namespace, out: TextIO | None = None) -> str:
+    from ..reports import Format, render
+
+    if format != "table":
+        return render(report, Format(format))
+    terminal = out is not None and out.isatty()
+    return render(
+        report,
+        Format.TABLE,
+        colour=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        width=shutil.get_terminal_size().columns if terminal else None,
+        notices=options.notices,
+        whole=options.all,
+    )
+
+
+def _write(file: Path, text: str) -> None:
+    from ..edit import write_atomically
+
+    # As stdout does it: file names and texts may hold what is no character.
+    write_atomically(file, text.encode("utf-8", "backslashreplace"))
