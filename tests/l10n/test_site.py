@@ -209,3 +209,10 @@ def test_footnotes_from_data(site_of, tmp_path):
     (tmp_path / "map.yml").write_text("c: {}\nd: {}\n", encoding="utf-8")
     assert site_of(POLICY % "{footnotes: sources.yml}").policy.footnotes == {"a", "b"}
     assert site_of(POLICY % "{footnotes: map.yml}").policy.footnotes == {"c", "d"}
+
+
+def test_a_configuration_nested_too_deeply_is_one_sentence(tmp_path):
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("nav:\n" + "- " * 40000 + "a\n")
+    with pytest.raises(UserError, match="nested too deeply"):
+        load_site(config)
