@@ -51,6 +51,11 @@ class Section:
         """Whether there is nothing in it but comments."""
         return all(block.kind is BlockKind.HTML and not COMMENT.sub("", block.text).strip() for block in self.blocks)
 
+    @property
+    def prose(self) -> str:
+        """What a reader reads, without code, tags and targets: a block a line."""
+        return "\n".join(block.inline.prose for block in self.blocks if block.kind is not BlockKind.CODE)
+
     def of_kind(self, *kinds: BlockKind) -> list[Block]:
         """The blocks of some kinds, in order."""
         return [block for block in self.blocks if block.kind in kinds]

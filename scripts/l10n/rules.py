@@ -39,6 +39,7 @@ class Family(Enum):
     LINKS = "links"
     TEXT = "text"
     METADATA = "metadata"
+    TERMS = "terms"
     IGNORES = "ignores"
 
 
@@ -67,6 +68,7 @@ class Rule(Enum):
     # coverage
     MISSING_PAGE = Definition("missing-page", Family.COVERAGE, Gravity.OWED, silenceable=False)
     ORPHAN_PAGE = Definition("orphan-page", Family.COVERAGE, Gravity.ERROR, silenceable=False)
+    EXCLUDED_PAGE = Definition("excluded-page", Family.COVERAGE, Gravity.ERROR, silenceable=False)
     # staleness
     STALE_SECTION = Definition("stale-section", Family.STALENESS, Gravity.OWED)
     UNRECORDED_SECTION = Definition("unrecorded-section", Family.STALENESS, Gravity.OWED)
@@ -108,6 +110,9 @@ class Rule(Enum):
     FRONT_MATTER_VALUE = Definition("front-matter-value", Family.METADATA, Gravity.ERROR, house=True)
     DESCRIPTION_LENGTH = Definition("description-length", Family.METADATA, Gravity.WARNING, house=True)
     UNKNOWN_FRONT_MATTER_KEY = Definition("unknown-front-matter-key", Family.METADATA, Gravity.ERROR, house=True)
+    # terms
+    FORBIDDEN_TERM = Definition("forbidden-term", Family.TERMS, Gravity.ERROR)
+    GLOSSARY_TERM = Definition("glossary-term", Family.TERMS, Gravity.NOTICE, guesses=True)
     # ignores
     INVALID_IGNORE = Definition("invalid-ignore", Family.IGNORES, Gravity.ERROR, silenceable=False)
     UNUSED_IGNORE = Definition("unused-ignore", Family.IGNORES, Gravity.NOTICE, silenceable=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -74,8 +75,18 @@ class Site:
 
     def owed(self, key: str) -> tuple[str, ...]:
         """The locales in which the page is owed."""
+        if self.source_only(key):
+            return ()
         locales = self.policy.section_for(key).locales
         return tuple(locale.code for locale in self.translations) if locales is None else locales
+
+    def source_only(self, key: str) -> bool:
+        """Whether the policy keeps the page in the source locale."""
+        return self._untranslated(key)
+
+    @cached_property
+    def _untranslated(self) -> Callable[[str], bool]:
+        return _matcher("\n".join(self.policy.untranslated))
 
     def locate(self, path: str) -> tuple[str, str] | None:
         """(locale, page key) of a Markdown path inside docs; None for a file that belongs to no locale."""
@@ -104,7 +115,11 @@ class Site:
 
     def shown(self, key: str, locale: str) -> str:
         """The path of a page as reports print it: from the configuration's folder, with slashes."""
-        return Path(os.path.relpath(self.file(key, locale), self.root)).as_posix()
+        return self.relative(self.file(key, locale))
+
+    def relative(self, file: Path) -> str:
+        """The path of any file of the site as reports print it."""
+        return Path(os.path.relpath(file, self.root)).as_posix()
 
     @cached_property
     def pages(self) -> dict[tuple[str, str], str]:
@@ -199,8 +214,8 @@ def _locales(languages: Any, config: str) -> tuple[Locale, tuple[Locale, ...]]:
     return source, tuple(translations)
 
 
-def _matcher(patterns: str):
-    """A test for paths that `exclude_docs`, in the syntax of .gitignore, leaves out."""
+def _matcher(patterns: str) -> Callable[[str], bool]:
+    """A test for the paths that patterns in the syntax of .gitignore name."""
     rules = [line.strip() for line in patterns.splitlines() if line.strip() and not line.startswith("#")]
     if all(FOLDER_PATTERN.fullmatch(rule) for rule in rules):
         prefixes = tuple(rule[1:] for rule in rules)

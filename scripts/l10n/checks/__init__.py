@@ -6,13 +6,14 @@ date and yields (path as reports print it, locale or "", Draft): what belongs to
 
 from __future__ import annotations
 
-from . import linking, metadata, signing, staleness, structure, text
+from . import coverage, linking, metadata, signing, staleness, structure, terms, text
 from .context import Context
 
 __all__ = ["GUESSING_CHECKS", "PAGE_CHECKS", "SITE_CHECKS", "Context"]
 
 # Every page goes through all of them; those that compare with the source find no pairs on a source page.
 PAGE_CHECKS = (
+    coverage.translated_all_the_same,
     staleness.records,
     staleness.sections,
     structure.anchors,
@@ -31,9 +32,10 @@ PAGE_CHECKS = (
     metadata.values,
     signing.shape,
     signing.state,
+    terms.forbidden,
 )
 
 # Their rules guess and are notices: they run only when notices are asked for.
-GUESSING_CHECKS = ()
+GUESSING_CHECKS = (terms.glossary,)
 
 SITE_CHECKS = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 
 
 class SignOff(Enum):
@@ -12,6 +13,14 @@ class SignOff(Enum):
 
     LANGUAGE = "language"
     CLINICAL = "clinical"
+
+
+class Confidence(Enum):
+    """How sure it is that a contact is right, surest first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,11 @@ class SectionPolicy:
     required: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     locales: tuple[str, ...] | None = None  # None: every locale but the source
+    consistent: bool = False
+    reading: Path | None = None
+    confidence: Confidence = Confidence.MEDIUM
+    urgent_when: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # tag -> key -> values
+    emergency_tag: str = ""
 
     def sign_offs(self, *, source: bool) -> tuple[SignOff, ...]:
         """The sign-offs asked of a page; nobody signs the language of the source."""
@@ -36,8 +50,16 @@ class Policy:
 
     translatable: tuple[str, ...] = ("title", "description")
     same: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
     footnotes: frozenset[str] = frozenset()
     tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (tag, id) -> the words it stands for
+    glossary: Path | None = None
+    terms: Path | None = None
+    contacts: Path | None = None
+    contact_tags: tuple[str, ...] = ("service", "number")
+    contact_months: int | None = None
+    strings: str = ""  # a path with {locale} in it
+    texts: tuple[Path, ...] = ()
     sections: tuple[SectionPolicy, ...] = (SectionPolicy(),)
     declared: bool = False
 

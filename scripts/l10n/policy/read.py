@@ -8,17 +8,24 @@ from typing import Any
 
 from ..config_file import read_yaml
 from ..errors import UserError
-from .model import Policy, SectionPolicy, SignOff
-from .values import choice, flag, mapping, names
+from .model import Confidence, Policy, SectionPolicy, SignOff
+from .values import choice, file, flag, mapping, names, text
 
-KEYS = ("translatable", "same", "footnotes", "tag_texts", "sections")
-SECTION_KEYS = ("enforce", "sign", "required", "forbidden", "locales")
+KEYS = (
+    *("translatable", "same", "untranslated", "footnotes", "tag_texts", "glossary", "terms"),
+    *("contacts", "contact_tags", "contact_months", "strings", "texts", "sections"),
+)
+SECTION_KEYS = (
+    *("enforce", "sign", "required", "forbidden", "locales", "consistent", "reading", "confidence"),
+    *("urgent_when", "emergency_tag"),
+)
 
 
 def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
     """The policy in `extra.l10n` (`data`, None when absent); `locales` are those a translation can be owed in.
 
-    Raises UserError, naming `config` and the key, for anything that is not as in the example of the package.
+    Raises UserError, naming `config` and the key, for anything that is not as in the example of the package. Files that
+    only some checks need are read by these checks.
     """
     if data is None:
         return Policy()
@@ -26,18 +33,26 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
     mapping(data, where, KEYS)
     sections = []
     for prefix, value in mapping(data.get("sections") or {}, f"{where}.sections").items():
-        sections.append(_section(str(prefix).strip("/"), value, f'{where}.sections."{prefix}"', locales))
+        sections.append(_section(str(prefix).strip("/"), value, f'{where}.sections."{prefix}"', root, locales))
     return Policy(
         translatable=names(data.get("translatable", list(Policy.translatable)), f"{where}.translatable"),
         same=names(data.get("same", []), f"{where}.same"),
+        untranslated=names(data.get("untranslated", []), f"{where}.untranslated"),
         footnotes=_footnotes(data.get("footnotes"), f"{where}.footnotes", root),
         tag_texts=_tag_texts(data.get("tag_texts") or {}, f"{where}.tag_texts", root),
+        glossary=file(data.get("glossary"), f"{where}.glossary", root),
+        terms=file(data.get("terms"), f"{where}.terms", root),
+        contacts=file(data.get("contacts"), f"{where}.contacts", root),
+        contact_tags=names(data.get("contact_tags", list(Policy.contact_tags)), f"{where}.contact_tags"),
+        contact_months=_months(data.get("contact_months"), f"{where}.contact_months"),
+        strings=_strings(data.get("strings", ""), f"{where}.strings"),
+        texts=tuple(file(path, f"{where}.texts", root) for path in names(data.get("texts", []), f"{where}.texts")),
         sections=tuple(sorted(sections, key=lambda section: -len(section.prefix))),
         declared=True,
     )
 
 
-def _section(prefix: str, value: Any, where: str, locales: tuple[str, ...]) -> SectionPolicy:
+def _section(prefix: str, value: Any, where: str, root: Path, locales: tuple[str, ...]) -> SectionPolicy:
     value = mapping(value or {}, where, SECTION_KEYS)
     owed = None
     if "locales" in value:
@@ -56,7 +71,33 @@ def _section(prefix: str, value: Any, where: str, locales: tuple[str, ...]) -> S
         required=names(value.get("required", []), f"{where}.required"),
         forbidden=names(value.get("forbidden", []), f"{where}.forbidden"),
         locales=owed,
+        consistent=flag(value.get("consistent", False), f"{where}.consistent"),
+        reading=file(value.get("reading"), f"{where}.reading", root),
+        confidence=choice(value.get("confidence", "medium"), f"{where}.confidence", Confidence, "confidence"),
+        urgent_when=_urgent_when(value.get("urgent_when") or {}, f"{where}.urgent_when"),
+        emergency_tag=text(value["emergency_tag"], f"{where}.emergency_tag", "the name of a tag")
+        if "emergency_tag" in value
+        else "",
     )
+
+
+def _urgent_when(value: Any, where: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {
+        tag: {key: names(wanted, f"{where}.{tag}.{key}") for key, wanted in mapping(keys, f"{where}.{tag}").items()}
+        for tag, keys in mapping(value, where).items()
+    }
+
+
+def _months(value: Any, where: str) -> int | None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+        raise UserError(f"{where}: is {value!r}; write a number of months such as 24.")
+    return value
+
+
+def _strings(value: Any, where: str) -> str:
+    if value and (not isinstance(value, str) or "{locale}" not in value):
+        raise UserError(f"{where}: is {value!r}; write a path such as docs/data/strings/{{locale}}.yml.")
+    return value or ""
 
 
 def _footnotes(value: Any, where: str, root: Path) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import UserError
@@ -34,6 +35,13 @@ def flag(value: Any, where: str) -> bool:
     return value
 
 
+def text(value: Any, where: str, example: str) -> str:
+    """A text that is not empty."""
+    if not isinstance(value, str) or not value.strip():
+        raise UserError(f"{where}: is {value!r}; write {example}.")
+    return value
+
+
 def choice(value: Any, where: str, kinds: type[Choice], noun: str) -> Choice:
     """One of a closed set of names."""
     try:
@@ -41,3 +49,13 @@ def choice(value: Any, where: str, kinds: type[Choice], noun: str) -> Choice:
     except ValueError:
         known = ", ".join(kind.value for kind in kinds)
         raise UserError(f"{where}: {value!r} is no {noun}; write one of: {known}.") from None
+
+
+def file(value: Any, where: str, root: Path) -> Path | None:
+    """A file that exists, named from the folder of the configuration; None for None."""
+    if value is None:
+        return None
+    path = root / text(value, where, "the path of a YAML file")
+    if not path.is_file():
+        raise UserError(f"{where}: there is no file {value}; correct the path.")
+    return path

@@ -1,0 +1,103 @@
+"""Words: the terms of the glossary, and words that must not stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..dialect import Block, BlockKind
+from ..finding import Draft
+from ..forbidden import ADDRESS, Phrase, read_forbidden
+from ..glossary import Glossary, read_glossary
+from ..page import META, Page
+from ..rules import Rule
+from ..words import language, plain, stems
+from .context import Context
+
+ADDRESS_SIGN = re.compile(r"[\W_]+")
+
+
+def glossary(context: Context) -> Iterator[Draft]:
+    """Sections whose source uses a term of the glossary and whose translation uses none of its forms."""
+    path = context.site.policy.glossary
+    if path is None or context.is_source:
+        return
+    terms = context.corpus.loaded(read_glossary, path, context.site.source.code)
+    yield from _missing(context, terms, META, _meta(context.source), _meta(context.page), 1)
+    for ours, theirs in context.pairs:
+        yield from _missing(context, terms, ours.key, ours.prose, theirs.prose, theirs.line)
+
+
+def _missing(context: Context, terms: Glossary, section: str, ours: str, theirs: str, line: int) -> Iterator[Draft]:
+    site, locale = context.site, context.page.locale
+    used = terms.used(ours)
+    if not used:
+        return
+    theirs_stems = stems(language(locale))
+    bag = theirs_stems.bag(theirs)
+    for term in used:
+        accepted = term.accepted(locale, context.policy.prefix)
+        if accepted and not any(bag.holds(theirs_stems.line(form)) for form in accepted):
+            yield Draft(
+                Rule.GLOSSARY_TERM,
+                line,
+                section,
+                f"The source says “{term.forms[site.source.code][0]}” here, and the translation none of: "
+                f"{', '.join(accepted)}.",
+                f"use one of them, or add the word that stands here to the forms of {term.id} in {site.relative(site.policy.glossary)}",
+            )
+
+
+def forbidden(context: Context) -> Iterator[Draft]:
+    """Words of the page's text, front matter and address that extra.l10n.terms forbids there."""
+    path, page = context.site.policy.terms, context.page
+    if path is None:
+        return
+    phrases = context.corpus.loaded(read_forbidden, path).phrases(page.locale, context.policy.prefix)
+    whole = plain(page.text)
+    met = [phrase for phrase in phrases if phrase.literal in whole]
+    for name, value in page.meta.items() if met else ():
+        for phrase in met:
+            if (not phrase.keys or name in phrase.keys) and (words := phrase.find(plain(str(value)))):
+                yield _forbidden(phrase, words, page.front_matter.line(name), META)
+    met = [phrase for phrase in met if not phrase.keys]
+    for section in page.sections if met else ():
+        for block in section.blocks:
+            text = "" if block.kind is BlockKind.CODE else plain(block.inline.prose)
+            for phrase in met:
+                if words := phrase.find(text):
+                    yield _forbidden(phrase, words, _line(block, phrase), section.key)
+    if context.is_source:  # translations have the same address
+        yield from _in_address(page, [phrase for phrase in phrases if ADDRESS in phrase.keys])
+
+
+def _in_address(page: Page, phrases: list[Phrase]) -> Iterator[Draft]:
+    address = ADDRESS_SIGN.sub(" ", page.key.removesuffix(".md"))
+    for phrase in phrases:
+        if words := phrase.find(plain(address)):
+            yield _forbidden(phrase, words, 1, "")
+        for section in page.sections if phrases else ():
+            if section.pinned and (words := phrase.find(plain(ADDRESS_SIGN.sub(" ", section.key)))):
+                yield _forbidden(phrase, words, section.line, section.key)
+
+
+def _line(block: Block, phrase: Phrase) -> int:
+    """The line of the block on which the phrase stands, the block's own when it runs over two."""
+    for line, text in zip(block.lines, block.text.split("\n"), strict=False):
+        if phrase.find(plain(text)):
+            return line
+    return block.line
+
+
+def _forbidden(phrase: Phrase, words: str, line: int, section: str) -> Draft:
+    return Draft(
+        Rule.FORBIDDEN_TERM,
+        line,
+        section,
+        f"“{words}” must not stand here: {phrase.why}",
+        f"write {phrase.instead}" if phrase.instead else "say it in other words",
+    )
+
+
+def _meta(page: Page) -> str:
+    return "\n".join(str(value) for value in page.meta.values())
