@@ -65,6 +65,7 @@ class Rule(Enum):
 
     # pages
     UNREADABLE_PAGE = Definition("unreadable-page", Family.PAGES, Gravity.ERROR, silenceable=False)
+    AMBIGUOUS_PAGE = Definition("ambiguous-page", Family.PAGES, Gravity.ERROR, silenceable=False)
     # coverage
     MISSING_PAGE = Definition("missing-page", Family.COVERAGE, Gravity.OWED, silenceable=False)
     ORPHAN_PAGE = Definition("orphan-page", Family.COVERAGE, Gravity.ERROR, silenceable=False)

@@ -6,7 +6,7 @@ date and yields (path as reports print it, locale or "", Draft): what belongs to
 
 from __future__ import annotations
 
-from . import coverage, linking, metadata, signing, staleness, structure, terms, text
+from . import coverage, files, linking, metadata, signing, staleness, structure, terms, text
 from .context import Context
 
 __all__ = ["GUESSING_CHECKS", "PAGE_CHECKS", "SITE_CHECKS", "Context"]
@@ -38,4 +38,7 @@ PAGE_CHECKS = (
 # Their rules guess and are notices: they run only when notices are asked for.
 GUESSING_CHECKS = (terms.glossary,)
 
-SITE_CHECKS = ()
+SITE_CHECKS = (
+    files.unreadable,
+    files.ambiguous,
+)
