@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from . import front_matter as fm
 from .dialect import Block, BlockKind, Document, ListShape, parse
 from .errors import PageError
+from .lazy import lazy
 from .tags import Tag, find_tags
 
 INTRO = "_intro"
@@ -75,7 +75,7 @@ class Page:
     translatable: tuple[str, ...]
     tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see Policy
 
-    @cached_property
+    @lazy
     def document(self) -> Document:
         """The parsed body."""
         try:
@@ -83,7 +83,7 @@ class Page:
         except RecursionError:
             raise PageError(self.body_line, "Lists or quotations are nested too deeply.", "nest less deeply") from None
 
-    @cached_property
+    @lazy
     def sections(self) -> list[Section]:
         """The intro (also when it is empty) and the sections, in order; keys are unique."""
         intro = Section(INTRO, self.body_line)
@@ -104,7 +104,7 @@ class Page:
             _section_at(found, starts, line).tags.append(Tag(tag.name, tag.args, line, tag.start, tag.end))
         return found
 
-    @cached_property
+    @lazy
     def by_key(self) -> dict[str, Section]:
         """The sections by key; the intro only when it has text."""
         return {section.key: section for section in self.sections if not section.blank}

@@ -52,6 +52,8 @@ def scan_html(text: str) -> Inline:
 def _protected(text: str) -> dict[int, Span]:
     """Code spans, escapes and site tags by their start: what stands inside them is no markup."""
     found: dict[int, Span] = {}
+    if "`" not in text and "\\" not in text and "{" not in text:
+        return found
     tags = {match.start(): match for match in TAG.finditer(text)} if "}}" in text or "%}" in text else {}
     at = 0
     while match := PROTECTING.search(text, at):
@@ -98,6 +100,8 @@ class _Scanner:
     def _brackets(self) -> dict[int, int]:
         """Position of each opening square bracket -> that of the one that closes it."""
         pairs: dict[int, int] = {}
+        if "[" not in self.text:
+            return pairs
         opened: list[int] = []
         at = 0
         while match := BRACKET.search(self.text, at):
@@ -179,7 +183,7 @@ class _Scanner:
         for (first, last), stop in labels:
             name = re.sub(r"[ ]?\n", " ", text[first:last]).strip().lower()
             # Python-Markdown has already taken code out when it looks a name up: with code in it it names nothing.
-            if name in self.references and not any(first <= at < last for at in self.protected):
+            if self.references and name in self.references and not any(first <= at < last for at in self.protected):
                 return Span(kind, start, stop, inner, *self.references[name])
         return None
 
@@ -197,8 +201,9 @@ class _Scanner:
                 depth -= 1
                 if not depth:
                     return start
-            elif self.text[start - 1] in " \n\t" and (title := TITLE[character].match(self.text, start, end)):
-                at = title.end()
+            elif character in TITLE and self.text[start - 1] in " \n\t":
+                title = TITLE[character].match(self.text, start, end)
+                at = title.end() if title else at
         return -1
 
 
