@@ -29,6 +29,7 @@ PARENTHESIS = re.compile(r"[()\"'\\`{]")
 TITLE = {quote: re.compile(rf"{quote}[^{quote}]*{quote}\s*(?=\))", re.DOTALL) for quote in "\"'"}
 LISTED = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.AUTOLINK, SpanKind.CODE)  # kinds that an attribute list may follow
 ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 
 def scan(text: str, references: dict[str, tuple[str, str]]) -> Inline:
@@ -173,10 +174,11 @@ class _Scanner:
         if text[after : after + 1] == "(":
             if angled := ANGLED.match(text, after, end):
                 title = (angled.group(2) or "")[1:-1]
-                return Span(kind, start, angled.end(), inner, angled.group(1).strip(), title)
+                return Span(kind, start, angled.end(), inner, _unescaped(angled.group(1).strip()), title)
             stop = self.parenthesis(after + 1, end) if text.find(")", after, end) != -1 else -1
             if stop != -1:
-                return Span(kind, start, stop + 1, inner, *_target_and_title(text[after + 1 : stop]))
+                target, title = _target_and_title(text[after + 1 : stop])
+                return Span(kind, start, stop + 1, inner, _unescaped(target), title)
         match = REFERENCE.match(text, after, end)
         labels = [(match.span(1), match.end())] if match and match.group(1) else []
         labels.append((inner, match.end() if match and not match.group(1) else after))
@@ -212,3 +214,8 @@ def _target_and_title(source: str) -> tuple[str, str]:
     if match:
         return match.group(1), match.group(3) if match.group(3) is not None else match.group(4)
     return source.strip(), ""
+
+
+def _unescaped(text: str) -> str:
+    """A target without the backslashes that escape a character in it."""
+    return ESCAPE.sub(r"\1", text) if "\\" in text else text
