@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import check, explain, sign, stamp
+from .commands import check, explain, sign, stamp, todo
 from .errors import PageError, UserError
 
 PROGRAM = "check_translations.py"
 # In the order in which somebody who translates meets them.
-COMMANDS = {"check": check, "explain": explain, "stamp": stamp, "sign": sign}
+COMMANDS = {"check": check, "todo": todo, "explain": explain, "stamp": stamp, "sign": sign}
 
 
 def main(argv: list[str] | None = None, out: TextIO | None = None, err: TextIO | None = None) -> int:

@@ -56,6 +56,11 @@ class Section:
         """What a reader reads, without code, tags and targets: a block a line."""
         return "\n".join(block.inline.prose for block in self.blocks if block.kind is not BlockKind.CODE)
 
+    @property
+    def words(self) -> int:
+        """How many words a reader reads in it, code aside."""
+        return len(self.prose.split())
+
     def of_kind(self, *kinds: BlockKind) -> list[Block]:
         """The blocks of some kinds, in order."""
         return [block for block in self.blocks if block.kind in kinds]

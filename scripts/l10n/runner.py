@@ -151,7 +151,7 @@ def _count(corpus: Corpus, coverage: Coverage, key: str, locale: str) -> None:
     elif page is None:
         cell.missing_pages += 1
         cell.missing += len(source.by_key)
-        cell.words_owed += sum(_words(source, section) for section in source.by_key)
+        cell.words_owed += sum(section.words for section in source.by_key.values())
     else:
         cell.pages += 1
         _count_sections(cell, source, page)
@@ -172,11 +172,7 @@ def _count_sections(cell: CoverageCell, source: Page, page: Page) -> None:
         else:
             cell.current += 1
             continue
-        cell.words_owed += _words(source, key)
-
-
-def _words(source: Page, key: str) -> int:
-    return sum(len(block.inline.prose.split()) for block in source.by_key[key].blocks)
+        cell.words_owed += source.by_key[key].words
 
 
 def _section_name(corpus: Corpus, key: str) -> str:

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from ..errors import UserError
 from ..rules import RULES, Rule, explain
+from .terminal import coloured
 from .values import iso_date
 
 HELP = "check the site, or some pages of it: what is missing, behind or broken"
@@ -93,7 +94,7 @@ def _rendered(report, format: str, options: argparse.Namespace, out: TextIO | No
     return render(
         report,
         Format.TABLE,
-        colour=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        colour=out is not None and coloured(out),
         width=shutil.get_terminal_size().columns if terminal else None,
         notices=options.notices,
         whole=options.all,

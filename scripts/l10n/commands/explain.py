@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from ..errors import PageError
 from ..rules import RULES
 from ..rules import explain as explain_rule
+from .terminal import coloured
 
 if TYPE_CHECKING:
     from ..corpus import Corpus
@@ -55,7 +55,6 @@ def _explain_pages(config: Path, targets: list[str], out: TextIO) -> int:
     ]
     problems = {place: problem for key, locale in places for place, problem in _problems(corpus, key, locale)}
     out.writelines(f"{problem}\n" for problem in problems.values())
-    colour = out.isatty() and "NO_COLOR" not in os.environ
     current = 0
     for key, locale in places:
         if (key, locale) in problems or (key, source) in problems:
@@ -63,7 +62,7 @@ def _explain_pages(config: Path, targets: list[str], out: TextIO) -> int:
         history = partial(versions, site.file(key, source))
         page = explain_page(corpus.source(key), corpus.page(key, locale), history)
         if page.sections or len(places) == 1:
-            write(page, out, colour=colour)
+            write(page, out, colour=coloured(out))
         else:
             current += 1
     if current:

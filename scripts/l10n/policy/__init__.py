@@ -15,7 +15,7 @@ extra:
     contact_months: 24                     # a source older than that is named; default: no age is too great
     strings: docs/data/strings/{locale}.yml   # words of the interface, one flat file a language
     texts: [docs/data/say.yml]             # data files whose mappings with locales as keys are translated texts
-    sections:
+    sections:                              # what matters most to readers first: `todo` keeps the order
       leaflets:
         enforce: true                      # missing and stale translations are errors
         sign: [language, clinical]         # sign-offs by people

@@ -38,6 +38,7 @@ class SectionPolicy:
     confidence: Confidence = Confidence.MEDIUM
     urgent_when: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # tag -> key -> values
     emergency_tag: str = ""
+    place: int = 0  # in the order of mkdocs.yml: what matters most to readers stands first
 
     def sign_offs(self, *, source: bool) -> tuple[SignOff, ...]:
         """The sign-offs asked of a page; nobody signs the language of the source."""
@@ -68,4 +69,4 @@ class Policy:
         for section in self.sections:  # longest first
             if not section.prefix or key == section.prefix or key.startswith(section.prefix + "/"):
                 return section
-        return SectionPolicy()
+        return SectionPolicy(place=len(self.sections))

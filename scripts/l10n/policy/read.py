@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,9 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
     where, root = f"{config.name}: extra.l10n", config.parent
     mapping(data, where, KEYS)
     sections = []
-    for prefix, value in mapping(data.get("sections") or {}, f"{where}.sections").items():
-        sections.append(_section(str(prefix).strip("/"), value, f'{where}.sections."{prefix}"', root, locales))
+    for place, (prefix, value) in enumerate(mapping(data.get("sections") or {}, f"{where}.sections").items()):
+        section = _section(str(prefix).strip("/"), value, f'{where}.sections."{prefix}"', root, locales)
+        sections.append(replace(section, place=place))
     return Policy(
         translatable=names(data.get("translatable", list(Policy.translatable)), f"{where}.translatable"),
         same=names(data.get("same", []), f"{where}.same"),

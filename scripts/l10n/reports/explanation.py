@@ -6,7 +6,6 @@ keep their places.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 from ..explain import Explanation, PageExplanation, State
 from ..page import INTRO, META
 from ..word_diff import Change, Piece, lines
+from .printable import FSI, PDI, RTL_RUN, isolated, visible
 
 if TYPE_CHECKING:  # slow to import, and needed in a terminal alone
     from rich.console import Console
@@ -38,8 +38,7 @@ class Role(Enum):
 Line = list[tuple[Role, str]]
 MARKS = {Role.REMOVED: ("[-", "-]"), Role.ADDED: ("{+", "+}")}
 ROLES = {Change.SAME: Role.PLAIN, Change.REMOVED: Role.REMOVED, Change.ADDED: Role.ADDED}
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-FSI, PDI = "\u2068", "\u2069"
+RLI = "\u2067"
 INDENT = "    "
 
 
@@ -160,7 +159,7 @@ def _diff_lines(section: Explanation) -> Iterator[Line]:
                 continue
             yield from _omitted(unchanged)
             unchanged = 0
-            yield [(Role.PLAIN, INDENT), *label, *_pieces(line)]
+            yield [(Role.PLAIN, INDENT), *label, *_directed(line)]
         if not part.label:
             yield from _omitted(unchanged)
 
@@ -170,13 +169,16 @@ def _omitted(count: int) -> Iterator[Line]:
         yield [(Role.QUIET, f"{INDENT}… {count} paragraph{'' if count == 1 else 's'} unchanged")]
 
 
-def _pieces(line: list[Piece]) -> Line:
-    return [(ROLES[piece.change], isolated(piece.text)) for piece in line]
+def _directed(line: list[Piece]) -> Line:
+    """The pieces, each isolated where any of it runs from right to left, in the direction of the text they make up."""
+    pieces = [(ROLES[piece.change], _isolated(piece.text)) for piece in line]
+    strong = (unicodedata.bidirectional(letter) for piece in line for letter in piece.text)
+    if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") == "L":
+        return pieces
+    return [(Role.PLAIN, RLI), *pieces, (Role.PLAIN, PDI)]
 
 
-def isolated(text: str) -> str:
-    """A text safe to print: control characters told, isolated where any of it runs from right to left."""
-    text = CONTROL.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
-    if text.isascii() or not any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):
-        return text
-    return f"{FSI}{text}{PDI}"
+def _isolated(text: str) -> str:
+    """As one stretch, other than among words of a message: the numbers in a sentence keep their places in it."""
+    text = visible(text)
+    return f"{FSI}{text}{PDI}" if RTL_RUN.search(text) else text

@@ -29,7 +29,7 @@ def report_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Repor
         shutil.copytree(DEFECTS / name, site)
         if not (site / "mkdocs.yml").exists():
             shutil.copy(DEFECTS / "mkdocs.yml", site)
-        return check_site(Corpus(load_site(site / "mkdocs.yml")), TODAY)
+        return check_site(Corpus(load_site(site / "mkdocs.yml")), TODAY, notices=True)
 
     return report
 

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from l10n.explain import Explanation, PageExplanation, Part, State
 from l10n.git import Version
-from l10n.reports.explanation import isolated, show, write
+from l10n.reports.explanation import show, write
 from l10n.word_diff import word_diff
 
 VERSION = Version("1f57aa90", "2027-01-02", b"")
@@ -102,16 +102,21 @@ def test_a_page_without_record_and_a_current_one():
     assert plain() == "docs/lt/a.md: current, nothing to explain\n\n"
 
 
-def test_text_from_right_to_left_is_isolated():
-    arabic = "خط الشباب"
-    assert isolated(f"Say “{arabic}” now") == f"\u2068Say “{arabic}” now\u2069"
-    assert isolated("Žodis") == "Žodis"
-    text = plain(stale("رقم 112", "رقم 113"))
-    assert "\u2068رقم \u2069[-112-]{+113+}\n" in text
+def test_a_source_from_right_to_left_is_laid_out_from_right_to_left():
+    assert "    \u2067\u2068اتصل \u2069[-112-]{+113+}\u2068 أو انتظر\u2069\u2069\n" in plain(
+        stale("اتصل 112 أو انتظر", "اتصل 113 أو انتظر", heading="اتصل")
+    )
+
+
+def test_a_name_from_right_to_left_keeps_its_numbers():
+    text = plain(stale("Call خط 116 الشباب now", "Call خط 116 الشباب today"))
+    assert "    \u2068Call خط 116 الشباب \u2069[-now-]{+today+}\n" in text
+    assert "#call “\u2068اتصل\u2069”:" in plain(stale("a", "b", heading="اتصل"))
 
 
 def test_control_characters_do_nothing_in_a_terminal():
-    assert isolated("a\x1b[31mb\x9b\x07") == "a\\x1b[31mb\\x9b\\x07"
+    text = plain(stale("a", "b\x1b[31m \u202e", heading="\x9b\x07"))
+    assert "{+b\\x1b[31m \\u202e+}" in text and "“\\x9b\\x07”" in text
 
 
 def test_in_a_terminal_styles_and_no_marks():
