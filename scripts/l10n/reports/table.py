@@ -100,8 +100,9 @@ def _cells(cell: CoverageCell, style: str = "") -> Iterator[Text]:
     yield Text(_pages(cell), style)
     yield Text(f"{cell.percent} %", f"{style} {owed or 'green'}")
     yield Text(str(cell.current or NOTHING), style)
-    for count in (cell.stale, cell.unrecorded, cell.missing, cell.words_owed, cell.unsigned):
+    for count in (cell.stale, cell.unrecorded, cell.missing, cell.words_owed):
         yield Text(f"{count:,}" if count else NOTHING, f"{style} {owed if count else 'dim'}")
+    yield Text(str(cell.unsigned or NOTHING), style if cell.unsigned else "dim")
 
 
 def _pages(cell: CoverageCell) -> str:
