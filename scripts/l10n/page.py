@@ -16,6 +16,7 @@ from . import front_matter as fm
 from .dialect import Block, BlockKind, Document, ListShape, parse
 from .errors import PageError
 from .lazy import lazy
+from .passages import Passage, passages_of
 from .tags import Tag, find_tags
 
 INTRO = "_intro"
@@ -113,6 +114,20 @@ class Page:
     def by_key(self) -> dict[str, Section]:
         """The sections by key; the intro only when it has text."""
         return {section.key: section for section in self.sections if not section.blank}
+
+    @lazy
+    def passages(self) -> list[Passage]:
+        """Everything that a reader reads, in order: translatable front matter, then the text of each section."""
+        found = [
+            Passage(value, META, [self.front_matter.line(name)], None, name)
+            for name, value in self.meta.items()
+            if isinstance(value, str) and value
+        ]
+        for section in self.sections:
+            for block in section.blocks:
+                if block.kind is not BlockKind.CODE and (block.text or block.attributes):
+                    found += passages_of(block, section.key)
+        return found
 
     @property
     def meta(self) -> dict[str, object]:

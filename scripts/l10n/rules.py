@@ -38,6 +38,7 @@ class Family(Enum):
     STRUCTURE = "structure"
     LINKS = "links"
     TEXT = "text"
+    TYPOGRAPHY = "typography"
     METADATA = "metadata"
     TERMS = "terms"
     IGNORES = "ignores"
@@ -104,6 +105,18 @@ class Rule(Enum):
     NUMBERS_DIFFER = Definition("numbers-differ", Family.TEXT, Gravity.ERROR, follows=True)
     TYPED_TELEPHONE = Definition("typed-telephone", Family.TEXT, Gravity.ERROR, house=True)
     TAGS_DIFFER = Definition("tags-differ", Family.TEXT, Gravity.ERROR, follows=True)
+    # typography
+    QUOTATION_MARKS = Definition("quotation-marks", Family.TYPOGRAPHY, Gravity.WARNING)
+    UNPAIRED_QUOTES = Definition("unpaired-quotes", Family.TYPOGRAPHY, Gravity.WARNING)
+    FRENCH_SPACING = Definition("french-spacing", Family.TYPOGRAPHY, Gravity.WARNING)
+    ARABIC_PUNCTUATION = Definition("arabic-punctuation", Family.TYPOGRAPHY, Gravity.WARNING)
+    KASHIDA = Definition("kashida", Family.TYPOGRAPHY, Gravity.WARNING)
+    DOUBLED_WORD = Definition("doubled-word", Family.TYPOGRAPHY, Gravity.WARNING, guesses=True)
+    MIXED_SCRIPTS = Definition("mixed-scripts", Family.TYPOGRAPHY, Gravity.ERROR)
+    REPLACEMENT_CHARACTER = Definition("replacement-character", Family.TYPOGRAPHY, Gravity.ERROR)
+    MOJIBAKE = Definition("mojibake", Family.TYPOGRAPHY, Gravity.ERROR)
+    INVISIBLE_CHARACTER = Definition("invisible-character", Family.TYPOGRAPHY, Gravity.WARNING)
+    NOT_NFC = Definition("not-nfc", Family.TYPOGRAPHY, Gravity.WARNING)
     # metadata
     FRONT_MATTER_MISSING = Definition("front-matter-missing", Family.METADATA, Gravity.ERROR)
     FRONT_MATTER_FORBIDDEN = Definition("front-matter-forbidden", Family.METADATA, Gravity.ERROR)

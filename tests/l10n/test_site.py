@@ -246,6 +246,8 @@ BAD = {
     "locale unknown": POLICY % "{sections: {help: {locales: [de]}}}",
     "locales is text": POLICY % "{sections: {help: {locales: lt}}}",
     "same is numbers": POLICY % "{same: [1, 2]}",
+    "quotes is a list": POLICY % "{quotes: [“”]}",
+    "quotes are words": POLICY % "{quotes: {en: quote}}",
     "footnotes is a list": POLICY % "{footnotes: [a]}",
     "footnotes is gone": POLICY % "{footnotes: gone.yml}",
 }
@@ -261,6 +263,11 @@ def test_bad_configuration_is_one_sentence_with_file_and_cure(config, tmp_path):
     message = str(caught.value)
     assert "mkdocs.yml" in message or "gone.yml" in message
     assert message.endswith(".") and ";" in message and "\n" not in message
+
+
+def test_quotes_are_one_pair_or_several(site_of):
+    site = site_of(POLICY % "{quotes: {en: “”, sv: [”, »]}}")
+    assert site.policy.quotes == {"en": ("“”",), "sv": ("”", "»")}
 
 
 def test_footnotes_from_data(site_of, tmp_path):

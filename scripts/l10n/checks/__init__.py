@@ -6,7 +6,21 @@ date and yields (path as reports print it, locale or "", Draft): what belongs to
 
 from __future__ import annotations
 
-from . import coverage, files, linking, metadata, signing, staleness, structure, terms, text
+from . import (
+    coverage,
+    files,
+    linking,
+    metadata,
+    numbers,
+    signing,
+    staleness,
+    structure,
+    tags,
+    telephones,
+    terms,
+    typography,
+    untranslated,
+)
 from .context import Context
 
 __all__ = ["GUESSING_CHECKS", "PAGE_CHECKS", "SITE_CHECKS", "Context"]
@@ -23,10 +37,11 @@ PAGE_CHECKS = (
     linking.same_targets,
     linking.targets_exist,
     linking.syntax,
-    text.untranslated,
-    text.same_numbers,
-    text.same_tags,
-    text.telephones,
+    untranslated.untranslated,
+    numbers.same_numbers,
+    tags.same_tags,
+    telephones.telephones,
+    typography.typography,
     metadata.required,
     metadata.translated,
     metadata.values,

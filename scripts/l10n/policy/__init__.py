@@ -6,6 +6,7 @@ extra:
     translatable: [title, description]     # front matter that a translation translates
     same: [UNHCR, Vilnius]                 # names that stay the same in every language
     untranslated: [/blog/, licence.md]     # pages of the source that nobody translates, in the syntax of exclude_docs
+    quotes: {en: “”, fr: ["«»", "“”"]}     # the house's quotation marks: all others, straight ones too, are findings
     footnotes: docs/data/sources.yml       # entries with an id: the build adds the footnotes that name them
     tag_texts: {say: docs/data/say.yml}    # what `{{ say ID }}` puts into a page: a sign-off is for these words too
     glossary: docs/data/glossary.yml       # terms and how each language says them

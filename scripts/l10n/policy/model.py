@@ -52,6 +52,7 @@ class Policy:
     translatable: tuple[str, ...] = ("title", "description")
     same: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
+    quotes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # locale -> pairs of marks, "«»"
     footnotes: frozenset[str] = frozenset()
     tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (tag, id) -> the words it stands for
     glossary: Path | None = None

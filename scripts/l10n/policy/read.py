@@ -13,7 +13,7 @@ from .model import Confidence, Policy, SectionPolicy, SignOff
 from .values import choice, file, flag, mapping, names, text
 
 KEYS = (
-    *("translatable", "same", "untranslated", "footnotes", "tag_texts", "glossary", "terms"),
+    *("translatable", "same", "untranslated", "quotes", "footnotes", "tag_texts", "glossary", "terms"),
     *("contacts", "contact_tags", "contact_months", "strings", "texts", "sections"),
 )
 SECTION_KEYS = (
@@ -40,6 +40,7 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
         translatable=names(data.get("translatable", list(Policy.translatable)), f"{where}.translatable"),
         same=names(data.get("same", []), f"{where}.same"),
         untranslated=names(data.get("untranslated", []), f"{where}.untranslated"),
+        quotes=_quotes(data.get("quotes") or {}, f"{where}.quotes"),
         footnotes=_footnotes(data.get("footnotes"), f"{where}.footnotes", root),
         tag_texts=_tag_texts(data.get("tag_texts") or {}, f"{where}.tag_texts", root),
         glossary=file(data.get("glossary"), f"{where}.glossary", root),
@@ -100,6 +101,17 @@ def _strings(value: Any, where: str) -> str:
     if value and (not isinstance(value, str) or "{locale}" not in value):
         raise UserError(f"{where}: is {value!r}; write a path such as docs/data/strings/{{locale}}.yml.")
     return value or ""
+
+
+def _quotes(value: Any, where: str) -> dict[str, tuple[str, ...]]:
+    """Pairs of quotation marks by locale."""
+    found = {}
+    for locale, pairs in mapping(value, where).items():
+        pairs = names([pairs] if isinstance(pairs, str) else pairs, f"{where}.{locale}")
+        if wrong := [pair for pair in pairs if len(pair) not in (1, 2)]:
+            raise UserError(f"{where}.{locale}: {wrong[0]!r} is no pair of marks; write the two together, such as «».")
+        found[str(locale)] = pairs
+    return found
 
 
 def _footnotes(value: Any, where: str, root: Path) -> frozenset[str]:
