@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from .data_file import DataError
 from .errors import PageError
 from .page import Page, load_page
 from .site import Site
@@ -46,8 +47,13 @@ class Corpus:
         return self.page(key, self.site.source.code)
 
     def loaded(self, load: Callable[..., Loaded], *arguments: Any) -> Loaded:
-        """What a function makes of its arguments, made once: a data file that many checks read."""
+        """What a function makes of its arguments, made once: a data file that many checks read. Raises DataError."""
         asked = (load, *arguments)
         if asked not in self._loaded:
-            self._loaded[asked] = load(*arguments)
+            try:
+                self._loaded[asked] = load(*arguments)
+            except DataError as error:
+                self._loaded[asked] = error
+        if isinstance(self._loaded[asked], DataError):
+            raise self._loaded[asked]
         return self._loaded[asked]

@@ -22,11 +22,22 @@ PLAIN = {"": None, "~": None, "null": None, "true": True, "false": False}
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)")
 
 
+class DataError(UserError):
+    """A data file that cannot be used: a sentence with file and line; `line` and `problem` for a finding."""
+
+    def __init__(self, path: Path, line: int, problem: str):
+        super().__init__(f"{path}:{line}: {problem}")
+        self.path = path
+        self.line = line
+        self.problem = problem
+
+
 @dataclass(frozen=True)
 class DataFile:
     """What a file holds; `lines` gives the 1-based line of each value by its path of keys and indexes."""
 
     path: Path
+    text: str
     value: Any
     lines: dict[tuple[Step, ...], int]
 
@@ -36,29 +47,30 @@ class DataFile:
             steps = steps[:-1]
         return self.lines.get(steps, 1)
 
-    def error(self, message: str, *steps: Step) -> UserError:
+    def error(self, problem: str, *steps: Step) -> DataError:
         """The error of a value, with file and line, for the caller to raise."""
-        return UserError(f"{self.path}:{self.line(*steps)}: {message}")
+        return DataError(self.path, self.line(*steps), problem)
 
 
 def read_data(path: Path) -> DataFile:
-    """The values and lines of a YAML file. Raises UserError, with file and line, when it cannot be read."""
+    """The values and lines of a YAML file. Raises DataError, with file and line, when it cannot be read."""
     try:
         text = path.read_text(encoding="utf-8-sig")
         if nested_too_deeply(text):
-            raise UserError(f"{path}: is nested too deeply; keep it flat.")
-        node = yaml.compose(text, Loader)
+            raise DataError(path, 1, "It is nested too deeply; keep it flat.")
         lines: dict[tuple[Step, ...], int] = {}
-        value = None if node is None else _Reader(path, lines).value(node, ())
-        return DataFile(path, value, lines)
+        node = yaml.compose(text, Loader)
+        return DataFile(path, text, None if node is None else _Reader(path, lines).value(node, ()), lines)
     except OSError as error:
-        raise UserError(f"{path}: cannot be read ({error.strerror}); correct the path that names it.") from None
-    except UnicodeDecodeError:
-        raise UserError(f"{path}: is not UTF-8; save it again as UTF-8.") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{path}:{mark.line + 1}" if mark else str(path)
-        raise UserError(f"{where}: {getattr(error, 'problem', None) or 'not valid YAML'}; correct the YAML.") from None
+        raise DataError(path, 1, f"It cannot be read ({error.strerror}); correct the path that names it.") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError(path, line, "It is not UTF-8; save it again as UTF-8.") from None
+    except (yaml.YAMLError, RecursionError) as error:
+        mark, position = getattr(error, "problem_mark", None), getattr(error, "position", None)
+        line = mark.line + 1 if mark else 1 if position is None else text.count("\n", 0, position) + 1
+        problem = getattr(error, "problem", None) or "not valid YAML"
+        raise DataError(path, line, f"It is broken: {problem}; correct the YAML.") from None
 
 
 class _Reader:
@@ -87,5 +99,5 @@ class _Reader:
             values[key.value] = self.value(item, (*at, key.value))
         return values
 
-    def _error(self, node: yaml.Node, problem: str) -> UserError:
-        return UserError(f"{self.path}:{node.start_mark.line + 1}: here stands {problem}.")
+    def _error(self, node: yaml.Node, problem: str) -> DataError:
+        return DataError(self.path, node.start_mark.line + 1, f"Here stands {problem}.")

@@ -38,6 +38,11 @@ class Phrase:
     why: str
     instead: str
 
+    @property
+    def cure(self) -> str:
+        """What a finding tells to do."""
+        return f"write {self.instead}" if self.instead else "say it in other words"
+
     @cached_property
     def literal(self) -> str:
         """The longest run of letters that a text with this phrase holds for certain: a quick test."""
@@ -81,25 +86,25 @@ def read_forbidden(path: Path) -> Forbidden:
     """The phrases in a file. Raises UserError, with file and line, when it is not as in the module's example."""
     file = read_data(path)
     if not isinstance(file.value, list):
-        raise file.error("is no list; write entries with id, words, why and instead.")
+        raise file.error("It is no list; write entries with id, words, why and instead.")
     return Forbidden([phrase for index, entry in enumerate(file.value) for phrase in _phrases(file, entry, index)])
 
 
 def _phrases(file: DataFile, entry: Any, index: int) -> Iterator[Phrase]:
     if not isinstance(entry, dict) or not isinstance(entry.get("words"), dict):
-        raise file.error("this entry has no words; write words: and phrases by locale.", index)
+        raise file.error("This entry has no words; write words: and phrases by locale.", index)
     if not isinstance(entry.get("why"), str):
-        raise file.error("this entry does not say why; write why: and a sentence.", index)
+        raise file.error("This entry does not say why; write why: and a sentence.", index)
     instead = entry.get("instead") or {}
     sections, keys = (_names(file, entry.get(name) or [], index, name) for name in ("sections", "keys"))
     for locale, phrases in entry["words"].items():
         for text in _names(file, phrases, index, "words", locale):
             if not re.search(r"\w", text):
-                raise file.error(f"{text!r} holds no letter; write a word.", index, "words", locale)
+                raise file.error(f"The phrase {text!r} holds no letter; write a word.", index, "words", locale)
             yield Phrase(text, locale, sections, keys, entry["why"], str(instead.get(locale, "")))
 
 
 def _names(file: DataFile, value: Any, *steps: str | int) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise file.error(f"{steps[-1]} is no list of texts; write [one, two].", *steps)
+        raise file.error(f"The value of {steps[-1]} is no list of texts; write [one, two].", *steps)
     return tuple(value)

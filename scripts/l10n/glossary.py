@@ -73,16 +73,18 @@ def read_glossary(path: Path, source: str) -> Glossary:
     file = read_data(path)
     entries = file.value.get("terms") if isinstance(file.value, dict) else None
     if not isinstance(entries, list):
-        raise file.error("holds no terms; write terms: and a list of entries with id and forms.")
+        raise file.error("It holds no terms; write terms: and a list of entries with id and forms.")
     return Glossary(tuple(_term(file, entry, index) for index, entry in enumerate(entries)), source)
 
 
 def _term(file: DataFile, entry: Any, index: int) -> Term:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-        raise file.error("this term has no id; write id: and a short name.", "terms", index)
+        raise file.error("This term has no id; write id: and a short name.", "terms", index)
     preferred = entry.get("preferred") or {}
     if not isinstance(preferred, dict):
-        raise file.error(f"preferred of {entry['id']} is no mapping of sections.", "terms", index, "preferred")
+        raise file.error(
+            f"The preferred forms of {entry['id']} are no mapping of sections.", "terms", index, "preferred"
+        )
     return Term(
         entry["id"],
         _forms(file, entry.get("forms"), "terms", index, "forms"),
@@ -93,5 +95,5 @@ def _term(file: DataFile, entry: Any, index: int) -> Term:
 def _forms(file: DataFile, value: Any, *steps: str | int) -> Forms:
     lists = value.values() if isinstance(value, dict) else [None]
     if not all(isinstance(forms, list) and all(isinstance(form, str) for form in forms) for forms in lists):
-        raise file.error("forms stand as lists by locale, such as {en: [helpline], lt: [pagalbos linija]}.", *steps)
+        raise file.error("Forms stand as lists by locale, such as {en: [helpline], lt: [pagalbos linija]}.", *steps)
     return {locale: tuple(forms) for locale, forms in value.items()}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import reprlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from .errors import UserError
@@ -18,6 +19,8 @@ class Locale:
 
     code: str
     name: str
+    # What it calls the titles of the navigation; None when it has a navigation of its own.
+    nav_translations: Mapping[str, Any] | None = field(default=None, compare=False)
 
     @property
     def rtl(self) -> bool:
@@ -61,7 +64,7 @@ def read_plugin(plugins: Any, config: str) -> PluginOptions:
     source = next((code for code, entry in entries.items() if entry.get("default") is True), None)
     if source is None:
         raise UserError(f"{where}: no language is the default; write default: true at the source.")
-    locales = {code: Locale(code, str(entry.get("name", code))) for code, entry in entries.items()}
+    locales = {code: Locale(code, str(entry.get("name", code)), _nav(entry)) for code, entry in entries.items()}
     built = [code for code, entry in entries.items() if code != "null" and entry.get("build", True) is not False]
     return PluginOptions(
         layout,
@@ -70,6 +73,11 @@ def read_plugin(plugins: Any, config: str) -> PluginOptions:
         tuple(locales[code] for code in built if code != source),
         tuple(code for code in entries if code not in built and code != source),
     )
+
+
+def _nav(entry: dict[str, Any]) -> dict[str, Any] | None:
+    translations = entry.get("nav_translations")
+    return None if entry.get("nav") else translations if isinstance(translations, dict) else {}
 
 
 def _plugins(plugins: Any) -> list[tuple[str, Any]]:

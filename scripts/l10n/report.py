@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .coverage import Coverage
 from .finding import Finding, Severity
-from .rules import Rule
+from .rules import UNREADABLE
 from .site import Site
 
 
@@ -32,6 +32,6 @@ class Report:
     @property
     def exit_code(self) -> int:
         """2 when something could not be checked, 1 when there is an error, else 0."""
-        if any(finding.rule is Rule.UNREADABLE_PAGE for finding in self.findings):
+        if any(finding.rule in UNREADABLE for finding in self.findings):
             return 2
         return int(any(finding.severity is Severity.ERROR for finding in self.findings))

@@ -41,6 +41,8 @@ class Family(Enum):
     TYPOGRAPHY = "typography"
     METADATA = "metadata"
     TERMS = "terms"
+    DATA = "data"
+    SAFETY = "safety"
     IGNORES = "ignores"
 
 
@@ -67,10 +69,13 @@ class Rule(Enum):
     # pages
     UNREADABLE_PAGE = Definition("unreadable-page", Family.PAGES, Gravity.ERROR, silenceable=False)
     AMBIGUOUS_PAGE = Definition("ambiguous-page", Family.PAGES, Gravity.ERROR, silenceable=False)
+    UNREADABLE_DATA = Definition("unreadable-data", Family.PAGES, Gravity.ERROR, silenceable=False)
     # coverage
     MISSING_PAGE = Definition("missing-page", Family.COVERAGE, Gravity.OWED, silenceable=False)
     ORPHAN_PAGE = Definition("orphan-page", Family.COVERAGE, Gravity.ERROR, silenceable=False)
     EXCLUDED_PAGE = Definition("excluded-page", Family.COVERAGE, Gravity.ERROR, silenceable=False)
+    NAV_UNTRANSLATED = Definition("nav-untranslated", Family.COVERAGE, Gravity.OWED)
+    MISSING_ASSET = Definition("missing-asset", Family.COVERAGE, Gravity.OWED)
     # staleness
     STALE_SECTION = Definition("stale-section", Family.STALENESS, Gravity.OWED)
     UNRECORDED_SECTION = Definition("unrecorded-section", Family.STALENESS, Gravity.OWED)
@@ -127,6 +132,20 @@ class Rule(Enum):
     # terms
     FORBIDDEN_TERM = Definition("forbidden-term", Family.TERMS, Gravity.ERROR)
     GLOSSARY_TERM = Definition("glossary-term", Family.TERMS, Gravity.NOTICE, guesses=True)
+    # data
+    STRING_MISSING = Definition("string-missing", Family.DATA, Gravity.OWED)
+    STRING_EXTRA = Definition("string-extra", Family.DATA, Gravity.ERROR)
+    STRING_EMPTY = Definition("string-empty", Family.DATA, Gravity.ERROR)
+    PLACEHOLDER_DIFFERS = Definition("placeholder-differs", Family.DATA, Gravity.ERROR)
+    # safety
+    URGENT_WITHOUT_EMERGENCY = Definition(
+        "urgent-without-emergency", Family.SAFETY, Gravity.ERROR, silenceable=False, house=True
+    )
+    CONTACT_UNKNOWN = Definition("contact-unknown", Family.SAFETY, Gravity.ERROR, silenceable=False)
+    CONTACT_NOT_SHOWN = Definition("contact-not-shown", Family.SAFETY, Gravity.ERROR, silenceable=False)
+    CONTACT_UNSOURCED = Definition("contact-unsourced", Family.SAFETY, Gravity.ERROR)
+    CONTACT_UNDATED = Definition("contact-undated", Family.SAFETY, Gravity.NOTICE)
+    CONTACT_OUTDATED = Definition("contact-outdated", Family.SAFETY, Gravity.NOTICE)
     # ignores
     INVALID_IGNORE = Definition("invalid-ignore", Family.IGNORES, Gravity.ERROR, silenceable=False)
     UNUSED_IGNORE = Definition("unused-ignore", Family.IGNORES, Gravity.NOTICE, silenceable=False)
@@ -142,6 +161,7 @@ class Rule(Enum):
         return _texts()[self.title]
 
 
+UNREADABLE = (Rule.UNREADABLE_PAGE, Rule.UNREADABLE_DATA)  # something could not be checked: exit code 2
 RULES = {rule.title: rule for rule in Rule}
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from .checks import GUESSING_CHECKS, PAGE_CHECKS, SITE_CHECKS, Context
 from .checks.coverage import missing_page, orphan_page
 from .corpus import Corpus
 from .coverage import Coverage, CoverageCell
+from .data_file import DataError
+from .data_ignores import apply_ignores
 from .errors import PageError
 from .finding import Draft, Finding, Severity
 from .ignores import read_ignores
@@ -36,29 +39,42 @@ def check_site(
     site = corpus.site
     report = Report(site)
     found: list[Finding] = []
+    broken: dict[Path, DataError] = {}
     for key in site.keys:
         for locale in site.codes:
             if only is not None and (key, locale) not in only:
                 continue
-            found += _check_place(corpus, key, locale, today, strict=strict, notices=notices)
+            found += _check_place(corpus, key, locale, today, broken, strict=strict, notices=notices)
             _count(corpus, report.coverage, key, locale)
             if site.has(key, locale) or locale in site.owed(key):
                 report.places.append((site.shown(key, locale), locale))
     if only is None:
-        found += _site_findings(corpus, today, strict=strict)
+        found += _site_findings(corpus, today, broken, strict=strict)
+    for error in broken.values():
+        draft = Draft(Rule.UNREADABLE_DATA, error.line, "", error.problem, "correct the file")
+        found.append(_finding(draft, Severity.ERROR, "", site.relative(error.path)))
     found.sort(key=lambda finding: finding.order)
     report.findings = [finding for finding in found if not finding.silenced]
     report.silenced = [finding for finding in found if finding.silenced]
     return report
 
 
-def _site_findings(corpus: Corpus, today: date, *, strict: bool) -> Iterator[Finding]:
+def _site_findings(corpus: Corpus, today: date, broken: dict[Path, DataError], *, strict: bool) -> Iterator[Finding]:
     """The findings about what belongs to no single page: data files, navigation, words of the interface."""
-    for check in SITE_CHECKS:
-        for path, locale, draft in check(corpus, today):
-            if corpus.site.policy.declared or not draft.rule.value.house:
-                severity = _severity(draft, Comparison(), owed_is_error=strict)
-                yield _finding(draft, severity, locale, path)
+    declared = corpus.site.policy.declared
+    found = _each(SITE_CHECKS, broken, corpus, today)
+    for path, locale, draft in apply_ignores(corpus.site, found):
+        if declared or not draft.rule.value.house:
+            yield _finding(draft, _severity(draft, Comparison(), owed_is_error=strict), locale, path)
+
+
+def _each(checks: Iterable[Callable], broken: dict[Path, DataError], *arguments: object) -> Iterator:
+    """All that the checks find; a data file that cannot be read ends one check and is noted in `broken`."""
+    for check in checks:
+        try:
+            yield from check(*arguments)
+        except DataError as error:
+            broken[error.path] = error
 
 
 def _finding(draft: Draft, severity: Severity, locale: str, path: str) -> Finding:
@@ -68,7 +84,7 @@ def _finding(draft: Draft, severity: Severity, locale: str, path: str) -> Findin
 
 
 def _check_place(
-    corpus: Corpus, key: str, locale: str, today: date, *, strict: bool, notices: bool
+    corpus: Corpus, key: str, locale: str, today: date, broken: dict[Path, DataError], *, strict: bool, notices: bool
 ) -> Iterator[Finding]:
     """The findings about one page in one locale."""
     site = corpus.site
@@ -89,7 +105,7 @@ def _check_place(
                 context.comparison = comparison = compare(source, outcome)
                 context.pairing = pair_sections(source, outcome, comparison)
             checks = (*PAGE_CHECKS, *GUESSING_CHECKS) if notices else PAGE_CHECKS
-            found = _house(context, (draft for check in checks for draft in check(context)))
+            found = _house(context, _each(checks, broken, context))
             drafts = _silenced(outcome, found, guessed=notices)
     for draft in drafts:
         severity = _severity(draft, comparison, owed_is_error=strict or policy.enforce)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import reprlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +41,7 @@ class Site:
     directory_urls: bool = True
     absolute_from_docs: bool = False  # `/a.md` in a link is a path inside docs
     generates: bool = False  # whether plugins add pages
+    nav_titles: tuple[str, ...] = ()  # titles that the navigation in the configuration gives to sections and pages
 
     @property
     def root(self) -> Path:
@@ -225,7 +226,16 @@ def load_site(config: Path) -> Site:
         directory_urls=data.get("use_directory_urls") is not False,
         absolute_from_docs=_absolute_links(data.get("validation")) == "relative_to_docs",
         generates=bool(GENERATORS & plugin_names(data.get("plugins"))),
+        nav_titles=tuple(dict.fromkeys(_titles(data.get("nav")))),
     )
+
+
+def _titles(nav: Any) -> Iterator[str]:
+    """The titles in `nav`: those of sections, and those that pages have there."""
+    for entry in nav if isinstance(nav, list) else ():
+        for title, inner in entry.items() if isinstance(entry, dict) else ():
+            yield str(title)
+            yield from _titles(inner)
 
 
 def _patterns(value: Any, where: str) -> str:

@@ -40,17 +40,17 @@ def test_an_empty_file_holds_nothing(data_of):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (b"a: \xff", ": is not UTF-8; save it again as UTF-8."),
-        ("a: [", ":2: "),
-        ("a: &x [1]\nb: *x", ":1: here stands an alias; write the value out."),
-        ("a: &x\n  b: *x", ":1: here stands an alias"),
-        ("a: 1\na: 2", ":2: here stands the key a for the second time; take one of them away."),
-        ("[a]: 1", ":1: here stands a key that is no word; write key: value."),
-        ("a: \x01", ": "),
-        ("a: 1\n---\nb: 2", ":2: "),
-        ("[" * 50000 + "]" * 50000, ": is nested too deeply; keep it flat."),
-        ("- " * 32000 + "a", ": is nested too deeply; keep it flat."),
-        ("? " * 32000 + "a", ": is nested too deeply; keep it flat."),
+        (b"a: \xff", ":1: It is not UTF-8; save it again as UTF-8."),
+        ("a: [", ":2: It is broken: "),
+        ("a: &x [1]\nb: *x", ":1: Here stands an alias; write the value out."),
+        ("a: &x\n  b: *x", ":1: Here stands an alias"),
+        ("a: 1\na: 2", ":2: Here stands the key a for the second time; take one of them away."),
+        ("[a]: 1", ":1: Here stands a key that is no word; write key: value."),
+        ("a: b\n\n \x01", ":3: It is broken: "),
+        ("a: 1\n---\nb: 2", ":2: It is broken: "),
+        ("[" * 50000 + "]" * 50000, ":1: It is nested too deeply; keep it flat."),
+        ("- " * 32000 + "a", ":1: It is nested too deeply; keep it flat."),
+        ("? " * 32000 + "a", ":1: It is nested too deeply; keep it flat."),
     ],
 )
 def test_broken(data_of, tmp_path, text, message):
@@ -64,5 +64,5 @@ def test_many_brackets_are_no_depth(data_of):
 
 
 def test_a_missing_file(tmp_path):
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match="It cannot be read"):
         read_data(tmp_path / "none.yml")

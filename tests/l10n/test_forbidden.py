@@ -51,12 +51,12 @@ def test_where_a_phrase_counts(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: b", ":1: is no list; write entries with id, words, why and instead."),
-        ("- id: a\n- words: [b]", ":1: this entry has no words; write words: and phrases by locale."),
-        ("- words: {en: [b]}", ":1: this entry does not say why; write why: and a sentence."),
-        ('- why: "W."\n  words: {en: b}', ":2: en is no list of texts; write [one, two]."),
-        ('- why: "W."\n  words:\n    en: ["*"]', ":3: '*' holds no letter; write a word."),
-        ('- why: "W."\n  sections: leaflets\n  words: {en: [b]}', ":2: sections is no list of texts"),
+        ("a: b", ":1: It is no list; write entries with id, words, why and instead."),
+        ("- id: a\n- words: [b]", ":1: This entry has no words; write words: and phrases by locale."),
+        ("- words: {en: [b]}", ":1: This entry does not say why; write why: and a sentence."),
+        ('- why: "W."\n  words: {en: b}', ":2: The value of en is no list of texts; write [one, two]."),
+        ('- why: "W."\n  words:\n    en: ["*"]', ":3: The phrase '*' holds no letter; write a word."),
+        ('- why: "W."\n  sections: leaflets\n  words: {en: [b]}', ":2: The value of sections is no list of texts"),
     ],
 )
 def test_a_file_that_is_none(tmp_path, text, message):

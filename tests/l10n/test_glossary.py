@@ -43,11 +43,14 @@ def test_preferred_forms_are_for_their_section_alone():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", ":1: holds no terms; write terms: and a list of entries with id and forms."),
-        ("terms:\n- forms: {}", ":2: this term has no id; write id: and a short name."),
-        ("terms:\n- id: a\n", ":2: forms stand as lists by locale, such as {en: [helpline], lt: [pagalbos linija]}."),
-        ("terms:\n- id: a\n  forms: {en: b}", ":3: forms stand as lists by locale"),
-        ("terms:\n- id: a\n  forms: {en: [b]}\n  preferred: [c]", ":4: preferred of a is no mapping of sections."),
+        ("", ":1: It holds no terms; write terms: and a list of entries with id and forms."),
+        ("terms:\n- forms: {}", ":2: This term has no id; write id: and a short name."),
+        ("terms:\n- id: a\n", ":2: Forms stand as lists by locale, such as {en: [helpline], lt: [pagalbos linija]}."),
+        ("terms:\n- id: a\n  forms: {en: b}", ":3: Forms stand as lists by locale"),
+        (
+            "terms:\n- id: a\n  forms: {en: [b]}\n  preferred: [c]",
+            ":4: The preferred forms of a are no mapping of sections.",
+        ),
     ],
 )
 def test_a_glossary_that_is_none(tmp_path, text, message):

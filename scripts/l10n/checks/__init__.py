@@ -7,11 +7,15 @@ date and yields (path as reports print it, locale or "", Draft): what belongs to
 from __future__ import annotations
 
 from . import (
+    assets,
     coverage,
+    data,
     files,
     linking,
     metadata,
+    navigation,
     numbers,
+    safety,
     signing,
     staleness,
     structure,
@@ -47,7 +51,10 @@ PAGE_CHECKS = (
     metadata.values,
     signing.shape,
     signing.state,
+    assets.missing,
     terms.forbidden,
+    safety.urgent,
+    safety.contacts,
 )
 
 # Their rules guess and are notices: they run only when notices are asked for.
@@ -56,4 +63,8 @@ GUESSING_CHECKS = (terms.glossary,)
 SITE_CHECKS = (
     files.unreadable,
     files.ambiguous,
+    navigation.titles,
+    data.strings,
+    data.texts,
+    safety.contact_sources,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..dialect import Block, BlockKind
 from ..finding import Draft
 from ..forbidden import ADDRESS, Phrase, read_forbidden
 from ..glossary import Glossary, read_glossary
 from ..page import META, Page
+from ..passages import Passage
 from ..rules import Rule
 from ..words import language, plain, stems
 from .context import Context
@@ -56,17 +56,12 @@ def forbidden(context: Context) -> Iterator[Draft]:
     phrases = context.corpus.loaded(read_forbidden, path).phrases(page.locale, context.policy.prefix)
     whole = plain(page.text)
     met = [phrase for phrase in phrases if phrase.literal in whole]
-    for name, value in page.meta.items() if met else ():
+    for passage in page.passages if met else ():
+        key = passage.name if passage.section == META else ""
+        text = plain(passage.text)
         for phrase in met:
-            if (not phrase.keys or name in phrase.keys) and (words := phrase.find(plain(str(value)))):
-                yield _forbidden(phrase, words, page.front_matter.line(name), META)
-    met = [phrase for phrase in met if not phrase.keys]
-    for section in page.sections if met else ():
-        for block in section.blocks:
-            text = "" if block.kind is BlockKind.CODE else plain(block.inline.prose)
-            for phrase in met:
-                if words := phrase.find(text):
-                    yield _forbidden(phrase, words, _line(block, phrase), section.key)
+            if (not phrase.keys or key in phrase.keys) and (words := phrase.find(text)):
+                yield _forbidden(phrase, words, _line(passage, phrase), passage.section)
     if context.is_source:  # translations have the same address
         yield from _in_address(page, [phrase for phrase in phrases if ADDRESS in phrase.keys])
 
@@ -81,12 +76,12 @@ def _in_address(page: Page, phrases: list[Phrase]) -> Iterator[Draft]:
                 yield _forbidden(phrase, words, section.line, section.key)
 
 
-def _line(block: Block, phrase: Phrase) -> int:
-    """The line of the block on which the phrase stands, the block's own when it runs over two."""
-    for line, text in zip(block.lines, block.text.split("\n"), strict=False):
+def _line(passage: Passage, phrase: Phrase) -> int:
+    """The line of the passage on which the phrase stands, its first when the phrase runs over two."""
+    for line, text in zip(passage.lines, passage.text.split("\n"), strict=False):
         if phrase.find(plain(text)):
             return line
-    return block.line
+    return passage.line
 
 
 def _forbidden(phrase: Phrase, words: str, line: int, section: str) -> Draft:
@@ -95,7 +90,7 @@ def _forbidden(phrase: Phrase, words: str, line: int, section: str) -> Draft:
         line,
         section,
         f"“{words}” must not stand here: {phrase.why}",
-        f"write {phrase.instead}" if phrase.instead else "say it in other words",
+        phrase.cure,
     )
 
 

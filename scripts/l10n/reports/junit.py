@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from ..finding import Finding, Severity
 from ..report import Report
-from ..rules import Rule
+from ..rules import UNREADABLE, Rule
 from .words import counted
 
 # What XML 1.0 cannot hold in any form.
@@ -47,7 +47,7 @@ def _case(suite: ET.Element, suite_name: str, path: str, findings: list[Finding]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     others = [finding for finding in findings if finding.severity is not Severity.ERROR]
     if errors:
-        unreadable = any(finding.rule is Rule.UNREADABLE_PAGE for finding in errors)
+        unreadable = any(finding.rule in UNREADABLE for finding in errors)
         names = ", ".join(dict.fromkeys(finding.rule.title for finding in errors))
         element = ET.SubElement(case, "error" if unreadable else "failure", type=errors[0].rule.title)
         element.set("message", f"{counted(len(errors), 'error')}: {names}")
