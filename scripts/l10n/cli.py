@@ -7,12 +7,20 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import check, explain, sign, stamp, todo
+from .commands import check, explain, export, import_, sign, stamp, todo
 from .errors import PageError, UserError
 
 PROGRAM = "check_translations.py"
 # In the order in which somebody who translates meets them.
-COMMANDS = {"check": check, "todo": todo, "explain": explain, "stamp": stamp, "sign": sign}
+COMMANDS = {
+    "check": check,
+    "todo": todo,
+    "explain": explain,
+    "export": export,
+    "import": import_,
+    "stamp": stamp,
+    "sign": sign,
+}
 
 
 def main(argv: list[str] | None = None, out: TextIO | None = None, err: TextIO | None = None) -> int:
