@@ -5,7 +5,7 @@ terms:
 - id: helpline
   forms: {en: [helpline, crisis line], lt: [pagalbos linija]}   # locale -> what says the term there, first choice first
   preferred: {leaflets: {lt: [pagalbos linija]}}                # section of the policy -> the forms for it alone
-  note: "…"                                                     # for translators; this and other keys are not read here
+  note: "…"                                                     # for translators; other keys are not read here
 ```
 """
 
@@ -24,11 +24,12 @@ Forms = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, eq=False)  # a term is itself
 class Term:
-    """An entry: `forms` by locale, `preferred` by section of the policy and locale."""
+    """An entry: `forms` by locale, `preferred` by section of the policy and locale, `note` for translators."""
 
     id: str
     forms: Forms
     preferred: Mapping[str, Forms] = field(default_factory=dict)
+    note: str = ""
 
     def accepted(self, locale: str, section: str) -> tuple[str, ...]:
         """The forms that say the term in a locale on the pages of a section; none when the glossary is silent."""
@@ -89,6 +90,7 @@ def _term(file: DataFile, entry: Any, index: int) -> Term:
         entry["id"],
         _forms(file, entry.get("forms"), "terms", index, "forms"),
         {section: _forms(file, value, "terms", index, "preferred", section) for section, value in preferred.items()},
+        str(entry.get("note") or ""),
     )
 
 

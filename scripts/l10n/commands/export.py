@@ -9,6 +9,11 @@ from typing import TextIO
 from ..errors import UserError
 
 HELP = "write pages as XLIFF or PO for a translator's tool"
+EXAMPLES = (
+    "export lt -o for-translators/lt",
+    "export ar --only missing --only stale --format po -o for-translators/ar",
+    "export fr docs/en/leaflets/calm.md -o calm.fr.xlf",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import TextIO
 
 HELP = "write what translators have made of exported files into the pages"
+EXAMPLES = (
+    "import --dry-run for-translators/lt",
+    "import for-translators/lt/leaflets/calm.xlf",
+    "import --accept fuzzy calm.ar.po",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..corpus import Corpus
 from ..errors import PageError, UserError
-from .glossary import Glossary
+from ..glossary import Glossary, read_glossary
 from .units import WORD, Only, PageUnits, SectionUnits, page_units
 
 SUFFIXES = {"xliff": ".xlf", "po": ".po"}
@@ -42,7 +42,7 @@ def export_pages(
     """
     site = corpus.site
     write = _writer(form)
-    glossary = Glossary.of(site.policy)
+    glossary = read_glossary(site.policy.glossary, site.source.code) if site.policy.glossary else None
     result = Export()
     for key in keys or [key for key in site.keys if site.has(key, site.source.code) and locale in site.owed(key)]:
         broken = [o for o in (corpus.outcome(key, c) for c in (site.source.code, locale)) if isinstance(o, PageError)]
@@ -66,7 +66,7 @@ def export_pages(
     return result
 
 
-def _writer(form: str) -> Callable[[PageUnits, list[SectionUnits], Glossary], bytes]:
+def _writer(form: str) -> Callable[[PageUnits, list[SectionUnits], Glossary | None], bytes]:
     if form == "po":
         from .po import write
     else:

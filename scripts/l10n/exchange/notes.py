@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from ..glossary import Glossary
 from .codes import Content, Mark
-from .glossary import Glossary
 from .units import Only, PageUnits, SectionUnits, Unit, shown
 
 UNTIL_NOW = "The source has changed. The translation until now:"
 
 
-def notes(page: PageUnits, section: SectionUnits, unit: Unit, glossary: Glossary) -> list[str]:
+def notes(page: PageUnits, section: SectionUnits, unit: Unit, glossary: Glossary | None) -> list[str]:
     """Where the unit stands, what is special about it, and what the glossary says."""
     place = f"in “{section.title}”" if section.title else f"in {shown(section.key)}"
     lines = [f"{unit.kind} {place}" if unit.kind != "front matter" else f"front matter, {'/'.join(unit.path)}"]
     if unit.whole:
         lines[0] = f"section {shown(section.key)}, whole: keep its Markdown, its lines and everything in braces"
-    lines += glossary.lines(unit.source, page.locale)
+    return lines + _terms(page, unit, glossary)
+
+
+def _terms(page: PageUnits, unit: Unit, glossary: Glossary | None) -> list[str]:
+    """What the glossary says about the terms in a unit."""
+    if glossary is None:
+        return []
+    section = page.corpus.site.policy.section_for(page.source.key).prefix
+    lines = []
+    for term in glossary.used(page.content(unit, unit.source).plain):
+        if forms := term.accepted(page.locale, section):
+            names = ", ".join(term.forms.get(page.source.locale, ())[:1])
+            note = f" ({term.note})" if term.note else ""
+            lines.append(f"Glossary: {names} = {' or '.join(forms)}{note}")
     return lines
 
 

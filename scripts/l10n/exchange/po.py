@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UserError
-from .glossary import Glossary
+from ..glossary import Glossary
 from .incoming import Answer, Incoming, Refused, missing_toolkit
 from .notes import notes, old_translation
 from .skeleton import tidy
@@ -22,7 +22,7 @@ FUZZY = "fuzzy"
 CHARSET = re.compile(rb"charset=([\w.:-]+)")
 
 
-def write(page: PageUnits, sections: Iterable[SectionUnits], glossary: Glossary) -> bytes:
+def write(page: PageUnits, sections: Iterable[SectionUnits], glossary: Glossary | None) -> bytes:
     """The file for some sections of a page."""
     store, sections = _empty_store(), list(sections)
     header = store.UnitClass("")
@@ -46,7 +46,7 @@ def write(page: PageUnits, sections: Iterable[SectionUnits], glossary: Glossary)
     return out.getvalue()
 
 
-def _entry(store: Any, page: PageUnits, section: SectionUnits, unit: Unit, glossary: Glossary) -> Any:
+def _entry(store: Any, page: PageUnits, section: SectionUnits, unit: Unit, glossary: Glossary | None) -> Any:
     entry = store.UnitClass(unit.source)
     entry.setcontext(unit.id)
     told = notes(page, section, unit, glossary)

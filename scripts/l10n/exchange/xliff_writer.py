@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from ..errors import UserError
+from ..glossary import Glossary
 from .codes import CodeKind, Content, Mark, Token, matched, spots
-from .glossary import Glossary
 from .notes import notes, old_translation, standing_alone
 from .units import LETTER_OR_DIGIT, Only, PageUnits, SectionUnits, Unit
 
@@ -21,7 +21,7 @@ PAIRED = {CodeKind.BOLD: "bold", CodeKind.ITALIC: "italic", CodeKind.LINK: "link
 ALONE = {CodeKind.IMAGE: "image", CodeKind.BREAK: "lb"}
 
 
-def write(page: PageUnits, sections: Iterable[SectionUnits], glossary: Glossary) -> bytes:
+def write(page: PageUnits, sections: Iterable[SectionUnits], glossary: Glossary | None) -> bytes:
     """The file for some sections of a page. Raises UserError when a text holds what XML cannot."""
     site = page.corpus.site
     source, target = (code.replace("_", "-") for code in (site.source.code, page.locale))
@@ -53,7 +53,7 @@ def write(page: PageUnits, sections: Iterable[SectionUnits], glossary: Glossary)
     return text.encode("utf-8")
 
 
-def _unit(page: PageUnits, section: SectionUnits, unit: Unit, glossary: Glossary) -> Iterator[str]:
+def _unit(page: PageUnits, section: SectionUnits, unit: Unit, glossary: Glossary | None) -> Iterator[str]:
     """The trans-unit, and one more for each text that stands inside one of its codes."""
     source = page.content(unit, unit.source)
     filled = unit.target is not None and section.state is Only.CURRENT
