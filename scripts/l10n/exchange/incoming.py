@@ -64,8 +64,3 @@ def read_file(path: Path, accept: frozenset[str]) -> Incoming:
     incoming = read(path, data)
     incoming.accept = accept
     return incoming
-
-
-def missing_toolkit() -> UserError:
-    """What is said where translate-toolkit is not installed."""
-    return UserError("translate-toolkit is not installed; run: pip install -r requirements.txt")

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import UserError
 from ..glossary import Glossary
-from .incoming import Answer, Incoming, Refused, missing_toolkit
+from .incoming import Answer, Incoming, Refused
 from .notes import notes, old_translation
 from .skeleton import tidy
 from .units import Only, PageUnits, SectionUnits, Unit
@@ -98,10 +98,8 @@ def _as_utf8(data: bytes) -> bytes:
 
 
 def _empty_store() -> Any:
-    try:
-        from translate.storage.pypo import pofile
-    except ModuleNotFoundError:
-        raise missing_toolkit() from None
+    from translate.storage.pypo import pofile  # takes long, and nothing else needs it
+
     return pofile()
 
 

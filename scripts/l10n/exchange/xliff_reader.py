@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from ..errors import UserError
 from .codes import Code, Content, Mark, Token, matched, spots
-from .incoming import Answer, Incoming, Refused, missing_toolkit
+from .incoming import Answer, Incoming, Refused
 from .units import LETTER_OR_DIGIT, PageUnits, Unit
 
 # A state says that the text may be used, unless it says that somebody has still to do something.
@@ -26,12 +26,10 @@ class _Stop(Exception):
 def read(path: Path, data: bytes) -> Incoming:
     """The file. Raises UserError when it is no XLIFF 1.x or not one that `export` made."""
     _refuse_document_type(path, data)
-    try:
-        from lxml import etree
-        from translate.storage.base import ParseError
-        from translate.storage.xliff import Xliff1File
-    except ModuleNotFoundError:
-        raise missing_toolkit() from None
+    from lxml import etree
+    from translate.storage.base import ParseError
+    from translate.storage.xliff import Xliff1File
+
     try:
         store = Xliff1File.parsestring(data)
     except (etree.XMLSyntaxError, ParseError, ValueError, StopIteration, AttributeError) as error:
