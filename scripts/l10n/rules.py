@@ -39,6 +39,7 @@ class Family(Enum):
     LINKS = "links"
     TEXT = "text"
     TYPOGRAPHY = "typography"
+    RIGHT_TO_LEFT = "right-to-left"
     METADATA = "metadata"
     TERMS = "terms"
     DATA = "data"
@@ -122,6 +123,10 @@ class Rule(Enum):
     MOJIBAKE = Definition("mojibake", Family.TYPOGRAPHY, Gravity.ERROR)
     INVISIBLE_CHARACTER = Definition("invisible-character", Family.TYPOGRAPHY, Gravity.WARNING)
     NOT_NFC = Definition("not-nfc", Family.TYPOGRAPHY, Gravity.WARNING)
+    # right-to-left
+    BIDI_CONTROLS = Definition("bidi-controls", Family.RIGHT_TO_LEFT, Gravity.ERROR)
+    BIDI_FLIP = Definition("bidi-flip", Family.RIGHT_TO_LEFT, Gravity.WARNING)
+    BIDI_RANGE = Definition("bidi-range", Family.RIGHT_TO_LEFT, Gravity.WARNING, house=True)
     # metadata
     FRONT_MATTER_MISSING = Definition("front-matter-missing", Family.METADATA, Gravity.ERROR)
     FRONT_MATTER_FORBIDDEN = Definition("front-matter-forbidden", Family.METADATA, Gravity.ERROR)

@@ -46,6 +46,7 @@ PAGE_CHECKS = (
     tags.same_tags,
     telephones.telephones,
     typography.typography,
+    typography.code_controls,
     metadata.required,
     metadata.translated,
     metadata.values,

@@ -12,12 +12,13 @@ from ..passages import masked
 from .arabic import arabic_punctuation, kashida
 from .characters import broken_characters, composed, invisible_characters
 from .conventions import conventions
+from .direction import control_flaws, flips
 from .flaw import Flaw
 from .quotes import quotation_marks
 from .spacing import french_spacing
 from .words import doubled_word, foreign_letters, mixed_scripts
 
-__all__ = ["Flaw", "conventions", "flaws"]
+__all__ = ["Flaw", "control_flaws", "conventions", "flaws"]
 
 
 def flaws(text: str, locale: str, quotes: tuple[str, ...] = (), words: list[str] | None = None) -> Iterator[Flaw]:
@@ -26,12 +27,15 @@ def flaws(text: str, locale: str, quotes: tuple[str, ...] = (), words: list[str]
     `words` is the text in lower case, split at blanks, where the caller already has it.
     """
     known = conventions(locale, quotes)
+    if known.rtl:
+        yield from flips(text, known)
     text = masked(text)
     yield from doubled_word(text, text.lower().split() if words is None else words, known)
     if text.isascii() and not quotes and not known.french_spacing and not known.arabic_punctuation:
         if not text.isprintable():  # controls; line ends are none to worry about
             yield from invisible_characters(text, known)
         return
+    yield from control_flaws(text)
     broken = list(broken_characters(text))
     yield from broken
     if not broken:  # else its pieces look like foreign marks

@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from ..i18n_plugin import RTL
+
 # Language -> pairs of marks it quotes with, the first pair before all.
 QUOTES = {
     "ar": ("«»", "”“", "“”", "’‘", "‘’"),
@@ -113,6 +115,7 @@ class Conventions:
     doubled: frozenset[str] | None
     single: str
     zero_width_space: bool
+    rtl: bool
 
 
 @cache
@@ -132,4 +135,5 @@ def conventions(locale: str, quotes: tuple[str, ...] = ()) -> Conventions:
         None if doubled is None else frozenset(doubled.split()),
         SINGLE.get(language, ""),
         language in ZERO_WIDTH_SPACE,
+        language in RTL,
     )
