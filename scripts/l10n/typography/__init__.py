@@ -27,19 +27,18 @@ def flaws(text: str, locale: str, quotes: tuple[str, ...] = (), words: list[str]
     `words` is the text in lower case, split at blanks, where the caller already has it.
     """
     known = conventions(locale, quotes)
-    if known.rtl:
-        yield from flips(text, known)
-    text = masked(text)
+    raw, text = text, masked(text)
     yield from doubled_word(text, text.lower().split() if words is None else words, known)
-    if text.isascii() and not quotes and not known.french_spacing and not known.arabic_punctuation:
+    if text.isascii() and not quotes and not (known.french_spacing or known.rtl):
         if not text.isprintable():  # controls; line ends are none to worry about
             yield from invisible_characters(text, known)
         return
-    yield from control_flaws(text)
     broken = list(broken_characters(text))
     yield from broken
     if not broken:  # else its pieces look like foreign marks
         yield from quotation_marks(text, known, house=bool(quotes))
+        yield from flips(raw, known)
+    yield from control_flaws(text)
     yield from french_spacing(text, known)
     yield from arabic_punctuation(text, known)
     yield from kashida(text, known)
