@@ -79,7 +79,7 @@ def _pair_page(first: Leaflet, second: Leaflet, leaflets: Leaflets, env: Environ
 def _side(leaflet: Leaflet, url: str) -> dict[str, object]:
     """What the templates got for one language, with its links as they are at `url`."""
     context = dict(leaflet.context)
-    for name in ("home_href", "help_href", "root_href"):
+    for name in ("home_href", "help_href", "root_href", "sources_href"):
         context[name] = moved_href(str(context[name]), leaflet.url, url)
     context["footer"] = [{**link, "href": moved_href(link["href"], leaflet.url, url)} for link in context["footer"]]
     return context

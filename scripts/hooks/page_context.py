@@ -127,6 +127,15 @@ class SiteContext:
             )
         return context
 
+    def tools_scripts(self) -> Iterator[tuple[str, str]]:
+        """(path from the root, script) of what the buttons of leaflets do, one a language."""
+        template = self.env.get_template("tools.js")
+        for locale, strings in self.strings.items():
+            home, root = ("", "./") if locale == self.site.source.code else (f"{locale}/", "../")
+            words = {state: strings[f"save_{state}"] for state in ("busy", "done", "failed", "removed")}
+            words |= {"start": strings["listen"], "stop": strings["listen_stop"], "copied": strings["send_copied"]}
+            yield f"{home}tools.js", template.render(root=root, words=words)
+
     def leaflet_forms(self) -> Iterator[tuple[str, str]]:
         """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""
         return other_pages(self.leaflets, self.env)
@@ -166,6 +175,7 @@ class SiteContext:
             "title_of": lambda key: self._title(key, locale),
             "home_href": home or "./",
             "help_href": home + "help/",
+            "sources_href": home + _address("about/sources.md"),
             "help_title": self._title("help/index.md", locale),
             "footer": [
                 {"href": (home + _address(key)) or "./", "title": self._title(key, locale)}

@@ -9,6 +9,7 @@
     {{ open_data }}              a link to the directory as data
     {{ readings }}               what blind readings found, by page and language
     {{ contact }}                where to report a mistake
+    {{ kept }}                   buttons to save this language on the phone and to remove it
 
 A tag is taken out before Markdown sees it and put in after, so that Markdown cannot change what the data says.
 """
@@ -39,6 +40,7 @@ KNOWN = {
     "open_data": 0,
     "contact": 0,
     "readings": 0,
+    "kept": 0,
 }
 
 
@@ -150,6 +152,7 @@ def show_tags(
         "open_data": lambda: partial("open_data"),
         "contact": lambda: partial("contact"),
         "readings": lambda: partial("readings", readings=data.readings),
+        "kept": lambda: partial("kept"),
     }
 
     def put(match: re.Match[str]) -> str:
