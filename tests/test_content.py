@@ -139,7 +139,16 @@ def test_every_tag_names_what_there_is(text: Text, data: TagData) -> None:
         elif tag.name == "say":
             assert tag.args[0] in data.say.sentences
         else:
-            assert tag.name in {"emergency", "service", "services", "sources", "contact", "open_data", "readings"}
+            assert tag.name in {
+                "emergency",
+                "service",
+                "services",
+                "sources",
+                "contact",
+                "open_data",
+                "readings",
+                "kept",
+            }
 
 
 @every_text
