@@ -65,7 +65,7 @@ class Text:
         """The text as the templates get it; a number in a sentence counts as one word, other tags as none."""
         hidden, tags = hide_tags(self.file[0])
         for index, tag in enumerate(tags):
-            hidden = hidden.replace(f"<!--tag {index}-->", "0" if tag.name == "number" else "")
+            hidden = hidden.replace(f"\ue001{index}\ue002", "0" if tag.name == "number" else "")
         return split_parts(Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS).convert(hidden))
 
     def part(self, anchor: str) -> Part | None:

@@ -27,8 +27,10 @@ from data.services import Confidence, Service, shown
 from data.texts import Reading, Say, Source
 from l10n.tags import Tag, find_tags
 
-# A private character in the comment: no text can hold one by chance.
-_PLACE = re.compile("<!--\ue000([0-9]+)-->")
+# Private characters: no text can hold one by chance. A tag that stands for a block is a comment to Markdown; one within
+# a sentence is a word, since a paragraph that begins with a comment would be taken for a block of HTML and torn apart.
+_PLACE = re.compile("<!--\ue000([0-9]+)-->|\ue001([0-9]+)\ue002")
+_WITHIN = {"number", "contact", "open_data"}
 # Every tag, with how many words it takes.
 KNOWN = {
     "emergency": 0,
@@ -89,14 +91,15 @@ class TagData:
 
 
 def hide_tags(markdown: str, lines_before: int = 0) -> tuple[str, list[Tag]]:
-    """The Markdown with each tag replaced by a comment that Markdown leaves alone, and the tags in order.
+    """The Markdown with each tag replaced by something that Markdown leaves alone, and the tags in order.
 
     `lines_before`: lines of front matter, so that the tags know their lines in the file.
     """
     tags = find_tags(markdown)
     pieces, end = [], 0
     for index, tag in enumerate(tags):
-        pieces += [markdown[end : tag.start], f"<!--\ue000{index}-->"]
+        place = f"\ue001{index}\ue002" if tag.name in _WITHIN else f"<!--\ue000{index}-->"
+        pieces += [markdown[end : tag.start], place]
         end = tag.end
     return "".join(pieces) + markdown[end:], [replace(tag, line=tag.line + lines_before) for tag in tags]
 
@@ -156,7 +159,7 @@ def show_tags(
     }
 
     def put(match: re.Match[str]) -> str:
-        tag = tags[int(match[1])]
+        tag = tags[int(match[1] or match[2])]
         with _checked(tag):
             return fill[tag.name](*tag.args)
 
