@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import check, explain, export, import_, sign, stamp, todo
+from .commands import audit, check, explain, export, import_, sign, stamp, todo
 from .errors import PageError, UserError
 
 PROGRAM = "check_translations.py"
@@ -20,6 +20,7 @@ COMMANDS = {
     "import": import_,
     "stamp": stamp,
     "sign": sign,
+    "audit": audit,
 }
 
 
