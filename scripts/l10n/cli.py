@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import audit, check, explain, export, import_, sign, stamp, todo
+from .commands import audit, check, explain, export, fix, import_, sign, stamp, todo
 from .errors import PageError, UserError
 
 PROGRAM = "check_translations.py"
@@ -19,6 +19,7 @@ COMMANDS = {
     "export": export,
     "import": import_,
     "stamp": stamp,
+    "fix": fix,
     "sign": sign,
     "audit": audit,
 }
