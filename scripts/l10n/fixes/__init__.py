@@ -51,16 +51,17 @@ def fix_page(
     ]
     if pins and source is not None:
         steps.insert(0, lambda page, rows: pin_headings(page, rows, source, linked))
-    for step in steps:
-        rows = ROW.findall(done.text)
-        repairs = list(step(done.page, rows))
-        text = "".join(rows)
-        if (
-            repairs
-            and (mended := _page(page, text))
-            and same_but_for_repairs(done.page, mended, is_source=source is page)
-        ):
-            done = Fixed(text, mended, done.repairs + repairs)
+    # Until nothing is left to do: a repair may make way for another, and mending a mended page must change nothing.
+    before = None
+    while done.text != before:
+        before = done.text
+        for step in steps:
+            rows = ROW.findall(done.text)
+            repairs = list(step(done.page, rows))
+            text = "".join(rows)
+            mended = _page(page, text) if repairs else None
+            if mended and same_but_for_repairs(done.page, mended, is_source=source is page):
+                done = Fixed(text, mended, done.repairs + repairs)
     done.repairs.sort(key=lambda repair: repair.line)
     return done
 

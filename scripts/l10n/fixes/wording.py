@@ -52,12 +52,11 @@ def _mended(block: Block, locale: str, quotes: tuple[str, ...]) -> tuple[Block, 
     told: list[tuple[int, str]] = []
     wrong = _broken(block, locale, quotes)
     for rule, edits in EDITS.items():
-        if not wrong[rule]:
-            continue
-        for at, end, new, what in reversed(list(edits(block))):
+        for at, end, new, what in reversed(list(edits(block)) if wrong[rule] else []):
             tried = replace(block, text=block.text[:at] + new + block.text[end:])
             now = _broken(tried, locale, quotes)
-            better = now[rule] < wrong[rule] or (rule is Rule.NOT_NFC and now[rule] == wrong[rule])  # told once a text
+            # NOT_NFC is told once a text, however many letters are in pieces.
+            better = now[rule] < wrong[rule] or (rule is Rule.NOT_NFC and now[rule] == wrong[rule])
             if better and all(now[other] <= wrong[other] for other in now):
                 told.insert(0, (block.text.count("\n", 0, at), what))
                 block, wrong = tried, now
