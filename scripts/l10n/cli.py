@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import audit, check, explain, export, fix, import_, sign, stamp, todo
+from .commands import audit, check, explain, export, fix, import_, reading, sign, stamp, todo
 from .errors import PageError, UserError
 
 PROGRAM = "check_translations.py"
@@ -21,6 +21,7 @@ COMMANDS = {
     "stamp": stamp,
     "fix": fix,
     "sign": sign,
+    "reading": reading,
     "audit": audit,
 }
 
