@@ -14,11 +14,11 @@ def main() -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         from l10n.cli import main as run
-    except ModuleNotFoundError as error:
+
+        return run()
+    except ModuleNotFoundError as error:  # at the start, or where a command needs it
         print(f"{error.name} is not installed; run: pip install -r requirements.txt", file=sys.stderr)
         return 2
-    try:
-        return run()
     except BrokenPipeError:
         return 2
 

@@ -102,5 +102,16 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """The public data, written once."""
+    """The public data and, behind the last language, the pages that need more than one."""
     Path(config.site_dir, "services.json").write_text(services_json(_site.tag_data.services), encoding="utf-8")
+    if config.plugins["i18n"].current_language != _site.site.codes[-1]:
+        return
+    for name, script in _site.tools_scripts():
+        Path(config.site_dir, name).write_text(script, encoding="utf-8")
+    try:
+        for address, page in _site.leaflet_forms():
+            path = Path(config.site_dir, address, "index.html")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page, encoding="utf-8")
+    except ValueError as error:
+        raise PluginError(f"{error}.") from None

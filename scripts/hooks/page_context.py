@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
@@ -17,6 +18,7 @@ from data.load import DataError
 from data.services import Confidence, Service, load_services
 from data.texts import Source, load_readings, load_say, load_sources, load_strings
 from hooks.alternates import Language, alternates, urls_of
+from hooks.leaflet_forms import Leaflet, other_pages
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
 from hooks.tags import TagData, services_of, show_tags
@@ -39,7 +41,10 @@ _FOOTER = (
 
 @dataclass
 class SiteContext:
-    """The data of one build. `env` is MkDocs' template environment, known once the pages are rendered."""
+    """The data of one build. `env` is MkDocs' template environment, known once the pages are rendered.
+
+    `leaflets` are those built so far, by key and locale, as far as a reader may see them.
+    """
 
     site: Site
     corpus: Corpus
@@ -47,6 +52,7 @@ class SiteContext:
     tag_data: TagData
     languages: list[Language]
     env: Environment | None = None
+    leaflets: dict[tuple[str, str], Leaflet] = field(default_factory=dict)
 
     @classmethod
     def load(cls, config: MkDocsConfig) -> SiteContext:
@@ -92,7 +98,12 @@ class SiteContext:
             "sources": self._sources(page.meta.get("sources", [])),
         }
         template = page.meta.get("template")
-        content = show_tags(page.content, page.tags_in_text, self.tag_data, self.env, context, leaflet)
+        bare = page.content
+
+        def fill(form: str = "", **more: object) -> str:
+            return show_tags(bare, page.tags_in_text, self.tag_data, self.env, {**context, **more}, leaflet, form)
+
+        content = fill()
         titles = {anchor: Markup(title).striptags() for anchor, title in _HEADING.findall(content)}
         page.content = content
         parts = split_parts(content) if template in _LIGHT else Parts(Markup(""), [])
@@ -102,14 +113,42 @@ class SiteContext:
                 raise ValueError(
                     f"“{part.children[0].title}”: this page may have no heading of level 3 here; use level 2"
                 )
-        return {
-            **context,
+        context |= {
             "titles": titles,
             "notices": notices(status, wording, titles, preview=not release),
             "history": history(status, wording, titles, self._review(key, locale)),
             "parts": parts,
             "leaflets": self._leaflets(nav, page) if template == "home.html" else [],
+            "seconds": self._seconds(key, locale, release) if leaflet and not context["withheld"] else [],
         }
+        if leaflet and not context["withheld"]:
+            self.leaflets[key, locale] = Leaflet(
+                key, locale, page.url, page.meta, context, lambda form, **more: split_parts(fill(form, **more))
+            )
+        return context
+
+    def tools_scripts(self) -> Iterator[tuple[str, str]]:
+        """(path from the root, script) of what the buttons of leaflets do, one a language."""
+        template = self.env.get_template("tools.js")
+        for locale, strings in self.strings.items():
+            home, root = ("", "./") if locale == self.site.source.code else (f"{locale}/", "../")
+            words = {state: strings[f"save_{state}"] for state in ("busy", "done", "failed", "removed")}
+            words |= {"start": strings["listen"], "stop": strings["listen_stop"], "copied": strings["send_copied"]}
+            yield f"{home}tools.js", template.render(root=root, words=words)
+
+    def leaflet_forms(self) -> Iterator[tuple[str, str]]:
+        """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""
+        return other_pages(self.leaflets, self.env)
+
+    def _seconds(self, key: str, locale: str, release: bool) -> list[Language]:
+        """The languages that the page can be read in beside this one."""
+        return [
+            language
+            for language in self.languages
+            if language.locale != locale
+            and (status := page_status(self.site, key, language.locale, self.corpus)).state is not PageState.MISSING
+            and not (release and self._unsafe(key, status))
+        ]
 
     def not_found(self, config: MkDocsConfig, base: str) -> dict:
         """The context of the 404 page, whose links start at the root of the site, since it answers at any depth."""
@@ -136,6 +175,7 @@ class SiteContext:
             "title_of": lambda key: self._title(key, locale),
             "home_href": home or "./",
             "help_href": home + "help/",
+            "sources_href": home + _address("about/sources.md"),
             "help_title": self._title("help/index.md", locale),
             "footer": [
                 {"href": (home + _address(key)) or "./", "title": self._title(key, locale)}

@@ -9,6 +9,7 @@
     {{ open_data }}              a link to the directory as data
     {{ readings }}               what blind readings found, by page and language
     {{ contact }}                where to report a mistake
+    {{ kept }}                   buttons to save this language on the phone and to remove it
 
 A tag is taken out before Markdown sees it and put in after, so that Markdown cannot change what the data says.
 """
@@ -26,8 +27,10 @@ from data.services import Confidence, Service, shown
 from data.texts import Reading, Say, Source
 from l10n.tags import Tag, find_tags
 
-# A private character in the comment: no text can hold one by chance.
-_PLACE = re.compile("<!--\ue000([0-9]+)-->")
+# Private characters: no text can hold one by chance. A tag that stands for a block is a comment to Markdown; one within
+# a sentence is a word, since a paragraph that begins with a comment would be taken for a block of HTML and torn apart.
+_PLACE = re.compile("<!--\ue000([0-9]+)-->|\ue001([0-9]+)\ue002")
+_WITHIN = {"number", "contact", "open_data"}
 # Every tag, with how many words it takes.
 KNOWN = {
     "emergency": 0,
@@ -39,6 +42,7 @@ KNOWN = {
     "open_data": 0,
     "contact": 0,
     "readings": 0,
+    "kept": 0,
 }
 
 
@@ -87,14 +91,15 @@ class TagData:
 
 
 def hide_tags(markdown: str, lines_before: int = 0) -> tuple[str, list[Tag]]:
-    """The Markdown with each tag replaced by a comment that Markdown leaves alone, and the tags in order.
+    """The Markdown with each tag replaced by something that Markdown leaves alone, and the tags in order.
 
     `lines_before`: lines of front matter, so that the tags know their lines in the file.
     """
     tags = find_tags(markdown)
     pieces, end = [], 0
     for index, tag in enumerate(tags):
-        pieces += [markdown[end : tag.start], f"<!--\ue000{index}-->"]
+        place = f"\ue001{index}\ue002" if tag.name in _WITHIN else f"<!--\ue000{index}-->"
+        pieces += [markdown[end : tag.start], place]
         end = tag.end
     return "".join(pieces) + markdown[end:], [replace(tag, line=tag.line + lines_before) for tag in tags]
 
@@ -111,11 +116,18 @@ def services_of(tags: list[Tag], data: TagData, in_leaflet: bool, locale: str) -
     return list(found.values())
 
 
-def show_tags(content: str, tags: list[Tag], data: TagData, env: Environment, context: dict, in_leaflet: bool) -> str:
-    """`content` with each hidden tag filled from its partial; `context` is what all partials get. Raises TagError."""
+def show_tags(
+    content: str, tags: list[Tag], data: TagData, env: Environment, context: dict, in_leaflet: bool, form: str = ""
+) -> str:
+    """`content` with each hidden tag filled from its partial; `context` is what all partials get. Raises TagError.
+
+    `form` names a folder of partials that go before the usual ones.
+    """
+    folders = [f"partials/{form}/", "partials/"] if form else ["partials/"]
 
     def partial(name: str, **more: object) -> str:
-        return env.get_template(f"partials/{name}.html").render({**context, **more}).strip()
+        template = env.select_template([f"{folder}{name}.html" for folder in folders])
+        return template.render({**context, **more}).strip()
 
     def number(service_id: str) -> str:
         service = data.service(service_id, in_leaflet)
@@ -143,10 +155,11 @@ def show_tags(content: str, tags: list[Tag], data: TagData, env: Environment, co
         "open_data": lambda: partial("open_data"),
         "contact": lambda: partial("contact"),
         "readings": lambda: partial("readings", readings=data.readings),
+        "kept": lambda: partial("kept"),
     }
 
     def put(match: re.Match[str]) -> str:
-        tag = tags[int(match[1])]
+        tag = tags[int(match[1] or match[2])]
         with _checked(tag):
             return fill[tag.name](*tag.args)
 

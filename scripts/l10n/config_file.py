@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from .errors import UserError
+from .yaml_depth import nested_too_deeply
 
 BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_PARENTS = 10
@@ -66,7 +67,10 @@ def read_config(path: Path, parents: int = 0) -> dict[str, Any]:
 def read_yaml(path: Path) -> Any:
     """What a YAML file holds. Raises UserError when it is missing or is not UTF-8 YAML."""
     try:
-        return yaml.load(path.read_bytes(), _Loader)
+        data = path.read_bytes()
+        if nested_too_deeply(data.decode("latin-1")):  # any encoding: only ASCII marks are looked for
+            raise UserError(f"{path}: is nested too deeply; keep it flat.")
+        return yaml.load(data, _Loader)
     except OSError as error:
         raise UserError(f"{path}: cannot be read ({error.strerror}); correct the path that names it.") from None
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from .data_file import DataError
 from .errors import PageError
 from .page import Page, load_page
 from .site import Site
+
+Loaded = TypeVar("Loaded")
 
 
 class Corpus:
@@ -13,6 +19,7 @@ class Corpus:
     def __init__(self, site: Site):
         self.site = site
         self._pages: dict[tuple[str, str], Page | PageError] = {}
+        self._loaded: dict[tuple[Any, ...], Any] = {}
 
     def outcome(self, key: str, locale: str) -> Page | PageError | None:
         """The page, or why it cannot be read, or None when there is no such file."""
@@ -38,3 +45,15 @@ class Corpus:
     def source(self, key: str) -> Page | None:
         """The source page of a key, or None."""
         return self.page(key, self.site.source.code)
+
+    def loaded(self, load: Callable[..., Loaded], *arguments: Any) -> Loaded:
+        """What a function makes of its arguments, made once: a data file that many checks read. Raises DataError."""
+        asked = (load, *arguments)
+        if asked not in self._loaded:
+            try:
+                self._loaded[asked] = load(*arguments)
+            except DataError as error:
+                self._loaded[asked] = error
+        if isinstance(self._loaded[asked], DataError):
+            raise self._loaded[asked]
+        return self._loaded[asked]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 
 
 @dataclass
@@ -18,6 +18,20 @@ class CoverageCell:
     words_owed: int = 0
     unsigned: int = 0  # pages that lack a sign-off the policy wants
 
+    @property
+    def sections(self) -> int:
+        """All sections that there should be."""
+        return self.current + self.stale + self.unrecorded + self.missing
+
+    @property
+    def percent(self) -> int:
+        """Current sections in a hundred, rounded down: 100 only when nothing is owed."""
+        return 100 * self.current // self.sections if self.sections else 100
+
+    def __add__(self, other: CoverageCell) -> CoverageCell:
+        """Both together."""
+        return CoverageCell(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+
 
 @dataclass
 class Coverage:
@@ -28,6 +42,10 @@ class Coverage:
     def cell(self, locale: str, section: str) -> CoverageCell:
         """The cell, created empty when it is new."""
         return self.cells.setdefault(locale, {}).setdefault(section, CoverageCell())
+
+    def total(self, locale: str) -> CoverageCell:
+        """All sections of a locale together."""
+        return sum(self.cells.get(locale, {}).values(), CoverageCell())
 
     def as_dict(self) -> dict[str, dict[str, dict[str, int]]]:
         """Plain dictionaries for JSON."""

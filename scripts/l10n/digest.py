@@ -58,11 +58,12 @@ def _translatable(block: Block) -> str:
 
 def meta_digest(page: Page) -> str:
     """The digest of a page's translatable front matter."""
-    return digest_of(_meta_text(page))
+    return digest_of("\n".join(f"{name}: {text}" for name, text in meta_texts(page).items()))
 
 
-def _meta_text(page: Page) -> str:
-    return "\n".join(f"{name}: {_flat(value)}" for name, value in sorted(page.meta.items()))
+def meta_texts(page: Page) -> dict[str, str]:
+    """The translatable front matter as it is digested: key -> normalised value, sorted by key."""
+    return {name: _flat(value) for name, value in sorted(page.meta.items())}
 
 
 def _flat(value: object) -> str:

@@ -66,7 +66,7 @@ def _line_end(raw: str) -> str:
 
 
 def write_atomically(file: Path, data: bytes) -> None:
-    """Replace the content of a file in one step, its mode kept; a link is written through, not replaced."""
+    """Give a file its content in one step, its mode kept if it exists; a link is written through, not replaced."""
     target = Path(os.path.realpath(file))
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
@@ -74,8 +74,14 @@ def write_atomically(file: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, target.stat().st_mode & 0o7777)
+        os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         os.replace(name, target)
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -18,13 +18,17 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Draft:
-    """What a check yields: a finding without the page it is on. `line` is 1-based; `section` a key or empty."""
+    """What a check yields: a finding without the page it is on. `line` is 1-based; `section` a key or empty.
+
+    `silenced` is the reason that a comment in the page gives; checks leave it empty.
+    """
 
     rule: Rule
     line: int
     section: str
     message: str
     hint: str
+    silenced: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Finding:
     section: str
     message: str
     hint: str
+    silenced: str = ""
 
     @property
     def order(self) -> tuple[str, int, str, str]:

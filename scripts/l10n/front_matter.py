@@ -14,13 +14,13 @@ from typing import Any
 import yaml
 
 from .errors import PageError
+from .yaml_depth import nested_too_deeply
 
 OPENING = re.compile(r"---[ \t]*\n")
 BLOCK = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 PLAIN_KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 PLAIN_MORE = re.compile(r"(?:[ ]{4}|\t)\s*(?P<value>.*)")
 MAX_SIZE = 64 * 1024
-MAX_BRACKETS = 500
 COLLECTIONS = ("tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -97,7 +97,7 @@ def parse(source: str, closing_line: int) -> FrontMatter:
 
     Raises PageError for YAML that is broken, is no mapping, repeats a key, uses an alias or is unreasonably large.
     """
-    if len(source) > MAX_SIZE or source.count("[") + source.count("{") > MAX_BRACKETS:
+    if len(source) > MAX_SIZE or nested_too_deeply(source):
         raise PageError(1, "The front matter is too large or nested too deeply.", "move the text into the page")
     loader = Loader(source)
     try:

@@ -18,11 +18,12 @@ EXAMPLE = "<!-- l10n: ignore RULE: reason -->"
 
 @dataclass
 class Ignore:
-    """A valid comment: the rule it silences and the section it stands in (`_intro`: the whole page)."""
+    """A valid comment: the rule it silences, the section it stands in (`_intro`: the whole page), and why."""
 
     rule: Rule
     section: str
     line: int
+    reason: str
     used: bool = False
 
     def silences(self, draft: Draft) -> bool:
@@ -37,25 +38,25 @@ def read_ignores(page: Page) -> tuple[list[Ignore], list[Draft]]:
     if "l10n:" not in page.body:
         return ignores, broken
     for section, line, text in _comments(page):
-        match = FORM.fullmatch(text)
-        rule = RULES.get(match.group(1)) if match else None
-        if rule is None or not rule.value.silenceable:
-            message = "This comment is not of the form that silences a rule."
-            if match:
-                message = f"{match.group(1)} is no rule" if rule is None else f"{rule.title} cannot be silenced"
-                message += "."
-            broken.append(
-                Draft(
-                    Rule.INVALID_IGNORE,
-                    line,
-                    section,
-                    message,
-                    f"write {EXAMPLE} with a rule that --rules lists, or take it away",
-                )
-            )
+        found = parse_ignore(text, line, section, EXAMPLE)
+        if isinstance(found, Ignore):
+            ignores.append(found)
         else:
-            ignores.append(Ignore(rule, section, line))
+            broken.append(found)
     return ignores, broken
+
+
+def parse_ignore(text: str, line: int, section: str, example: str) -> Ignore | Draft:
+    """What stands behind `l10n:` as an Ignore, or the finding that it is none."""
+    match = FORM.fullmatch(text)
+    rule = RULES.get(match.group(1)) if match else None
+    if match and rule is not None and rule.value.silenceable:
+        return Ignore(rule, section, line, " ".join(match.group(2).split()))
+    message = "This comment is not of the form that silences a rule."
+    if match:
+        message = f"{match.group(1)} is no rule." if rule is None else f"{rule.title} cannot be silenced."
+    hint = f"write {example} with a rule that --rules lists, or take it away"
+    return Draft(Rule.INVALID_IGNORE, line, section, message, hint)
 
 
 def _comments(page: Page) -> Iterator[tuple[str, int, str]]:

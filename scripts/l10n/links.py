@@ -9,7 +9,7 @@ from enum import Enum
 from urllib.parse import unquote
 
 from .page import Page
-from .site import Layout, Site
+from .site import Site
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -26,7 +26,10 @@ class TargetKind(Enum):
 
 @dataclass(frozen=True)
 class Target:
-    """A resolved target. PAGE: `locale` and `key`; FILE: `key` is the path inside docs; else `key` is the address."""
+    """A resolved target. PAGE: `locale` and `key`; FILE: `key` is the path inside docs; else `key` is the address.
+
+    The `locale` of a page is the one the path names; a path that names none leads to the page in the reader's language.
+    """
 
     kind: TargetKind
     key: str
@@ -52,25 +55,26 @@ def resolve(site: Site, page: Page, target: str) -> Target:
         address = address[len(site.site_url.rstrip("/")) :]
     if SCHEME.match(address) or address.startswith("//"):
         return Target(TargetKind.EXTERNAL, target)
-    address = unquote(address.partition("?")[0])
+    address, fragment = unquote(address.partition("?")[0]), unquote(fragment)
     if not address:
-        return Target(TargetKind.PAGE, page.key, page.locale, unquote(fragment))
+        return Target(TargetKind.PAGE, page.key, page.locale, fragment)
     if address.startswith("/"):
-        return Target(TargetKind.ABSOLUTE, address, fragment=unquote(fragment))
+        if not (site.absolute_from_docs and posixpath.splitext(address)[1]):
+            return Target(TargetKind.ABSOLUTE, address, fragment=fragment)
+        return _file(site, page, posixpath.normpath(address.lstrip("/")), fragment)
     base = posixpath.dirname(site.path_in_docs(page.key, page.locale))
     path = posixpath.normpath(posixpath.join(base, address))
+    if not posixpath.splitext(address)[1] or address.endswith((".html", "/")):
+        here = posixpath.dirname(site.address(page.key, page.locale))
+        found = site.at(posixpath.normpath(posixpath.join("/", here, address)))
+        if found:  # no file but the address of a page, seen from the address of this one
+            return Target(TargetKind.PAGE, found[1], found[0], fragment)
+    return _file(site, page, path, fragment)
+
+
+def _file(site: Site, page: Page, path: str, fragment: str) -> Target:
     located = site.locate(path)
     if located is None:
-        return Target(TargetKind.FILE, path, fragment=unquote(fragment))
+        return Target(TargetKind.FILE, path, fragment=fragment)
     locale, key = located
-    if site.layout is Layout.SUFFIX and key == path:
-        locale = page.locale  # `page.md` means the page in the language of the page that links it
-    return Target(TargetKind.PAGE, key, locale, unquote(fragment))
-
-
-def file_exists(site: Site, path: str) -> bool:
-    """Whether a path inside docs is a file, in docs or the theme's folder, in its locale or beside the locales."""
-    first, _, rest = path.partition("/")
-    candidates = [path, rest] if first in site.codes else [path]
-    folders = [site.docs, site.theme_dir] if site.theme_dir else [site.docs]
-    return any((folder / candidate).is_file() for folder in folders for candidate in candidates if candidate)
+    return Target(TargetKind.PAGE, key, locale if site.place(path).named else page.locale, fragment)

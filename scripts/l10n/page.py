@@ -10,12 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from . import front_matter as fm
 from .dialect import Block, BlockKind, Document, ListShape, parse
 from .errors import PageError
+from .lazy import lazy
+from .passages import Passage, passages_of
 from .tags import Tag, find_tags
 
 INTRO = "_intro"
@@ -51,6 +52,16 @@ class Section:
         """Whether there is nothing in it but comments."""
         return all(block.kind is BlockKind.HTML and not COMMENT.sub("", block.text).strip() for block in self.blocks)
 
+    @property
+    def prose(self) -> str:
+        """What a reader reads, without code, tags and targets: a block a line."""
+        return "\n".join(block.inline.prose for block in self.blocks if block.kind is not BlockKind.CODE)
+
+    @property
+    def words(self) -> int:
+        """How many words a reader reads in it, code aside."""
+        return len(self.prose.split())
+
     def of_kind(self, *kinds: BlockKind) -> list[Block]:
         """The blocks of some kinds, in order."""
         return [block for block in self.blocks if block.kind in kinds]
@@ -70,7 +81,7 @@ class Page:
     translatable: tuple[str, ...]
     tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see Policy
 
-    @cached_property
+    @lazy
     def document(self) -> Document:
         """The parsed body."""
         try:
@@ -78,7 +89,7 @@ class Page:
         except RecursionError:
             raise PageError(self.body_line, "Lists or quotations are nested too deeply.", "nest less deeply") from None
 
-    @cached_property
+    @lazy
     def sections(self) -> list[Section]:
         """The intro (also when it is empty) and the sections, in order; keys are unique."""
         intro = Section(INTRO, self.body_line)
@@ -99,10 +110,24 @@ class Page:
             _section_at(found, starts, line).tags.append(Tag(tag.name, tag.args, line, tag.start, tag.end))
         return found
 
-    @cached_property
+    @lazy
     def by_key(self) -> dict[str, Section]:
         """The sections by key; the intro only when it has text."""
         return {section.key: section for section in self.sections if not section.blank}
+
+    @lazy
+    def passages(self) -> list[Passage]:
+        """Everything that a reader reads, in order: translatable front matter, then the text of each section."""
+        found = [
+            Passage(value, META, [self.front_matter.line(name)], None, name)
+            for name, value in self.meta.items()
+            if isinstance(value, str) and value
+        ]
+        for section in self.sections:
+            for block in section.blocks:
+                if block.kind is not BlockKind.CODE and (block.text or block.attributes):
+                    found += passages_of(block, section.key)
+        return found
 
     @property
     def meta(self) -> dict[str, object]:
@@ -143,6 +168,11 @@ def read_text(file: Path) -> str:
         data = file.read_bytes()
     except OSError as error:
         raise PageError(1, f"The file cannot be read ({error.strerror}).", "correct its permissions") from None
+    return decode(data)
+
+
+def decode(data: bytes) -> str:
+    """The text of a page's bytes, without its byte order mark. Raises PageError when they cannot be a page."""
     if (at := data.find(b"\0")) != -1:
         raise PageError(data.count(b"\n", 0, at) + 1, "The file holds a NUL byte.", "save it again as UTF-8 text")
     try:
@@ -154,6 +184,10 @@ def read_text(file: Path) -> str:
 
 def load_page(file: Path, key: str, locale: str, path: str, translatable: tuple[str, ...]) -> Page:
     """The page in a file. Raises PageError, with a line, when it cannot be read."""
-    text = read_text(file)
+    return page_of(read_text(file), key, locale, path, translatable)
+
+
+def page_of(text: str, key: str, locale: str, path: str, translatable: tuple[str, ...]) -> Page:
+    """The page of a text without byte order mark. Raises PageError, with a line, when its front matter is broken."""
     values, body, line = _parts(text)
     return Page(key, locale, path, text, values, body, line, translatable)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from .digest import DIGEST, digests
+from .lazy import lazy
 from .page import Page
 
 
@@ -20,7 +20,7 @@ class Comparison:
     removed: list[str] = field(default_factory=list)
     invalid: dict[str, object] = field(default_factory=dict)  # key in the record -> what stands there
 
-    @cached_property
+    @lazy
     def behind(self) -> frozenset[str]:
         """The sections whose text in the source is not known to be the one translated."""
         return frozenset((*self.stale, *self.unrecorded))

@@ -2,57 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from .checks import PAGE_CHECKS, Context
+from .checks import GUESSING_CHECKS, PAGE_CHECKS, SITE_CHECKS, Context
 from .checks.coverage import missing_page, orphan_page
 from .corpus import Corpus
 from .coverage import Coverage, CoverageCell
+from .data_file import DataError
+from .data_ignores import apply_ignores
 from .errors import PageError
 from .finding import Draft, Finding, Severity
 from .ignores import read_ignores
 from .page import Page
 from .pairs import pair_sections
 from .record import Comparison, compare
+from .report import Report
 from .rules import Gravity, Rule
 from .signoff import unsigned
 
 
-@dataclass
-class Report:
-    """The outcome of a check: sorted findings and the coverage by locale and section."""
-
-    findings: list[Finding] = field(default_factory=list)
-    coverage: Coverage = field(default_factory=Coverage)
-
-    @property
-    def exit_code(self) -> int:
-        """2 when something could not be checked, 1 when there is an error, else 0."""
-        if any(finding.rule is Rule.UNREADABLE_PAGE for finding in self.findings):
-            return 2
-        return int(any(finding.severity is Severity.ERROR for finding in self.findings))
-
-
 def check_site(
-    corpus: Corpus, today: date, *, strict: bool = False, only: Collection[tuple[str, str]] | None = None
+    corpus: Corpus,
+    today: date,
+    *,
+    strict: bool = False,
+    notices: bool = False,
+    only: Collection[tuple[str, str]] | None = None,
 ) -> Report:
-    """The report on a site, or on the (page key, locale) places in `only`."""
-    report = Report()
+    """The report on a site, or on the (page key, locale) places in `only`.
+
+    With `notices` the checks that guess run too. What belongs to no single page is checked with the whole site only.
+    """
     site = corpus.site
+    report = Report(site)
+    found: list[Finding] = []
+    broken: dict[Path, DataError] = {}
     for key in site.keys:
         for locale in site.codes:
             if only is not None and (key, locale) not in only:
                 continue
-            for finding in _check_place(corpus, key, locale, today, strict):
-                report.findings.append(finding)
+            found += _check_place(corpus, key, locale, today, broken, strict=strict, notices=notices)
             _count(corpus, report.coverage, key, locale)
-    report.findings.sort(key=lambda finding: finding.order)
+            if site.has(key, locale) or locale in site.owed(key):
+                report.places.append((site.shown(key, locale), locale))
+    if only is None:
+        found += _site_findings(corpus, today, broken, strict=strict)
+    for error in broken.values():
+        draft = Draft(Rule.UNREADABLE_DATA, error.line, "", error.problem, "correct the file")
+        found.append(_finding(draft, Severity.ERROR, "", site.relative(error.path)))
+    found.sort(key=lambda finding: finding.order)
+    report.findings = [finding for finding in found if not finding.silenced]
+    report.silenced = [finding for finding in found if finding.silenced]
     return report
 
 
-def _check_place(corpus: Corpus, key: str, locale: str, today: date, strict: bool) -> Iterator[Finding]:
+def _site_findings(corpus: Corpus, today: date, broken: dict[Path, DataError], *, strict: bool) -> Iterator[Finding]:
+    """The findings about what belongs to no single page: data files, navigation, words of the interface."""
+    declared = corpus.site.policy.declared
+    found = _each(SITE_CHECKS, broken, corpus, today)
+    for path, locale, draft in apply_ignores(corpus.site, found):
+        if declared or not draft.rule.value.house:
+            yield _finding(draft, _severity(draft, Comparison(), owed_is_error=strict), locale, path)
+
+
+def _each(checks: Iterable[Callable], broken: dict[Path, DataError], *arguments: object) -> Iterator:
+    """All that the checks find; a data file that cannot be read ends one check and is noted in `broken`."""
+    for check in checks:
+        try:
+            yield from check(*arguments)
+        except DataError as error:
+            broken[error.path] = error
+
+
+def _finding(draft: Draft, severity: Severity, locale: str, path: str) -> Finding:
+    return Finding(
+        draft.rule, severity, locale, path, draft.line, draft.section, draft.message, draft.hint, draft.silenced
+    )
+
+
+def _check_place(
+    corpus: Corpus, key: str, locale: str, today: date, broken: dict[Path, DataError], *, strict: bool, notices: bool
+) -> Iterator[Finding]:
     """The findings about one page in one locale."""
     site = corpus.site
     policy = site.policy.section_for(key)
@@ -71,17 +104,12 @@ def _check_place(corpus: Corpus, key: str, locale: str, today: date, strict: boo
             if not context.is_source:
                 context.comparison = comparison = compare(source, outcome)
                 context.pairing = pair_sections(source, outcome, comparison)
-            drafts = _silenced(outcome, _house(context, _page_drafts(context)))
+            checks = (*PAGE_CHECKS, *GUESSING_CHECKS) if notices else PAGE_CHECKS
+            found = _house(context, _each(checks, broken, context))
+            drafts = _silenced(outcome, found, guessed=notices)
     for draft in drafts:
         severity = _severity(draft, comparison, owed_is_error=strict or policy.enforce)
-        yield Finding(
-            draft.rule, severity, locale, site.shown(key, locale), draft.line, draft.section, draft.message, draft.hint
-        )
-
-
-def _page_drafts(context: Context) -> Iterator[Draft]:
-    for check in PAGE_CHECKS:
-        yield from check(context)
+        yield _finding(draft, severity, locale, site.shown(key, locale))
 
 
 def _house(context: Context, drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -90,18 +118,21 @@ def _house(context: Context, drafts: Iterator[Draft]) -> Iterator[Draft]:
     return (draft for draft in drafts if declared or not draft.rule.value.house)
 
 
-def _silenced(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
-    """The drafts that no comment silences, and findings about the comments themselves."""
+def _silenced(page: Page, drafts: Iterator[Draft], *, guessed: bool) -> Iterator[Draft]:
+    """The drafts, marked with the reason where a comment silences them, and findings about the comments themselves.
+
+    Unless the rules that guess ran (`guessed`), nothing is known about whether their comments are needed.
+    """
     ignores, broken = read_ignores(page)
     yield from broken
     for draft in drafts:
         silencing = [ignore for ignore in ignores if ignore.silences(draft)]
         for ignore in silencing:
             ignore.used = True
-        if not silencing:
-            yield draft
+        yield replace(draft, silenced=silencing[0].reason) if silencing else draft
     for ignore in ignores:
-        if not ignore.used:
+        ran = guessed or not (ignore.rule.value.guesses and ignore.rule.value.gravity is Gravity.NOTICE)
+        if ran and not ignore.used:
             message = f"Nothing here needs {ignore.rule.title} silenced."
             yield Draft(Rule.UNUSED_IGNORE, ignore.line, ignore.section, message, "take the comment out")
 
@@ -136,7 +167,7 @@ def _count(corpus: Corpus, coverage: Coverage, key: str, locale: str) -> None:
     elif page is None:
         cell.missing_pages += 1
         cell.missing += len(source.by_key)
-        cell.words_owed += sum(_words(source, section) for section in source.by_key)
+        cell.words_owed += sum(section.words for section in source.by_key.values())
     else:
         cell.pages += 1
         _count_sections(cell, source, page)
@@ -157,11 +188,7 @@ def _count_sections(cell: CoverageCell, source: Page, page: Page) -> None:
         else:
             cell.current += 1
             continue
-        cell.words_owed += _words(source, key)
-
-
-def _words(source: Page, key: str) -> int:
-    return sum(len(block.inline.prose.split()) for block in source.by_key[key].blocks)
+        cell.words_owed += source.by_key[key].words
 
 
 def _section_name(corpus: Corpus, key: str) -> str:

@@ -1,46 +1,29 @@
-"""mkdocs.yml -> Site: its locales, its policy, and which file is which page in which locale.
+"""mkdocs.yml -> Site: its locales, its policy, and the file of each page in each locale.
 
-The mapping between a path and (locale, page key) stands here and nowhere else. A page key is the path of the page
-inside its locale, `help/index.md`, the same for every locale, always with the suffix `.md`.
+A page key is the path of the page inside its locale, `help/index.md`, the same for every locale, always with the suffix
+`.md`.
 """
 
 from __future__ import annotations
 
 import os
-import re
-from dataclasses import dataclass, field
-from enum import Enum
+import reprlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from .config_file import read_config
 from .errors import UserError
+from .i18n_plugin import Locale, PluginOptions, plugin_names, read_plugin
+from .layout import MARKDOWN_SUFFIXES, Layout, Place, candidates, page_key, page_url, place_of
 from .policy import Policy, read_policy
+from .tree import Tree, matcher, read_tree
 
-RTL = frozenset(("ar", "he", "fa", "ur", "ps", "ckb", "sd", "ug", "dv", "yi"))
-FOLDER_PATTERN = re.compile(r"/[\w./-]+/")  # `/data/`: the one form that needs no pattern language
-MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # mkdocs.utils.markdown_extensions
-
-
-class Layout(Enum):
-    """How mkdocs-static-i18n tells locales apart: `lt/page.md` or `page.lt.md`."""
-
-    FOLDER = "folder"
-    SUFFIX = "suffix"
-
-
-@dataclass(frozen=True)
-class Locale:
-    """A language of the site."""
-
-    code: str
-    name: str
-
-    @property
-    def rtl(self) -> bool:
-        """Whether it is written from right to left."""
-        return self.code.replace("_", "-").split("-")[0].lower() in RTL
+# Plugins that add pages which are no files: what a link names may be one of them.
+GENERATORS = frozenset(("gen-files", "api-autonav", "blog", "material/blog", "tags", "material/tags", "mkdoxy"))
 
 
 @dataclass(frozen=True)
@@ -49,18 +32,36 @@ class Site:
 
     config: Path
     docs: Path
-    layout: Layout
-    source: Locale
-    translations: tuple[Locale, ...]
+    plugin: PluginOptions
     policy: Policy
+    exclude: str = ""  # patterns as in .gitignore
+    drafts: str = ""
     site_url: str = ""
     theme_dir: Path | None = None
-    exclude: str = field(default="", repr=False)
+    directory_urls: bool = True
+    absolute_from_docs: bool = False  # `/a.md` in a link is a path inside docs
+    generates: bool = False  # whether plugins add pages
+    nav_titles: tuple[str, ...] = ()  # titles that the navigation in the configuration gives to sections and pages
 
     @property
     def root(self) -> Path:
         """The folder of the configuration; paths in reports are relative to it."""
         return self.config.parent
+
+    @property
+    def layout(self) -> Layout:
+        """How a path tells its locale."""
+        return self.plugin.layout
+
+    @property
+    def source(self) -> Locale:
+        """The default language."""
+        return self.plugin.source
+
+    @property
+    def translations(self) -> tuple[Locale, ...]:
+        """The other languages that are built."""
+        return self.plugin.translations
 
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
@@ -73,56 +74,74 @@ class Site:
         return tuple(locale.code for locale in self.locales)
 
     def owed(self, key: str) -> tuple[str, ...]:
-        """The locales in which the page is owed."""
+        """The locales in which the page is owed; a draft is owed in none."""
+        if self.source_only(key) or self.pages.get((key, self.source.code)) in self.tree.drafts:
+            return ()
         locales = self.policy.section_for(key).locales
         return tuple(locale.code for locale in self.translations) if locales is None else locales
 
+    def source_only(self, key: str) -> bool:
+        """Whether the policy keeps the page in the source locale."""
+        return self._untranslated(key)
+
+    @cached_property
+    def _untranslated(self) -> Callable[[str], bool]:
+        return matcher("\n".join(self.policy.untranslated), "untranslated", hidden=False)
+
+    def place(self, path: str) -> Place:
+        """The place of any file of docs; its locale may be one that is not built."""
+        return place_of(self.layout, path, self.source.code, (*self.codes, *self.plugin.unbuilt))
+
     def locate(self, path: str) -> tuple[str, str] | None:
-        """(locale, page key) of a Markdown path inside docs; None for a file that belongs to no locale."""
-        stem, dot, suffix = path.rpartition(".")
-        if f".{suffix}" not in MARKDOWN_SUFFIXES or not dot or stem.endswith("/"):
+        """(locale, page key) of a Markdown path inside docs; None for another file or a locale that is not built."""
+        if not path.endswith(MARKDOWN_SUFFIXES):
             return None
-        if self.layout is Layout.FOLDER:
-            code, slash, key = stem.partition("/")
-            return (code, f"{key}.md") if slash and code in self.codes else None
-        name, _, code = stem.rpartition(".")
-        if code in self.codes and name and not name.endswith("/"):
-            return code, f"{name}.md"
-        return self.source.code, f"{stem}.md"
+        place = self.place(path)
+        return (place.locale, page_key(place.path)) if place.locale in self.codes else None
 
     def path_in_docs(self, key: str, locale: str) -> str:
         """The path inside docs of a page, the existing file's or the one it would have."""
         if (key, locale) in self.pages:
             return self.pages[key, locale]
+        source = locale == self.source.code
         if self.layout is Layout.FOLDER:
-            return f"{locale}/{key}"
-        return key if locale == self.source.code else f"{key.removesuffix('.md')}.{locale}.md"
+            return key if source and not (self.docs / locale).is_dir() else f"{locale}/{key}"
+        return key if source else f"{key.removesuffix('.md')}.{locale}.md"
 
     def file(self, key: str, locale: str) -> Path:
         """The file of a page, existing or not."""
         return self.docs / self.path_in_docs(key, locale)
 
     def shown(self, key: str, locale: str) -> str:
-        """The path of a page as reports print it: from the configuration's folder, with slashes."""
-        return Path(os.path.relpath(self.file(key, locale), self.root)).as_posix()
+        """The path of a page as reports print it."""
+        return self.relative(self.file(key, locale))
+
+    def relative(self, file: Path) -> str:
+        """The path of any file of the site as reports print it: from the configuration's folder, on one line."""
+        shown = Path(os.path.relpath(file, self.root)).as_posix()
+        return shown if shown.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in shown)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The files of docs."""
+        excluded = matcher(self.exclude, "exclude_docs", hidden=True)
+        return read_tree(
+            self.docs, excluded, matcher(self.drafts, "draft_docs", hidden=False), hidden="!" in self.exclude
+        )
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The paths inside docs of all files that the build may use."""
+        return frozenset(self.tree.files)
 
     @cached_property
     def pages(self) -> dict[tuple[str, str], str]:
         """(page key, locale) -> path inside docs, for every page there is, ordered by key."""
-        excluded = _matcher(self.exclude)
         found: dict[tuple[str, str], str] = {}
-        for folder, folders, files in os.walk(self.docs, followlinks=True):
-            base = Path(folder).relative_to(self.docs).as_posix()
-            base = "" if base == "." else base + "/"
-            # MkDocs leaves hidden files and the folder `templates` out.
-            folders[:] = sorted(f for f in folders if not f.startswith(".") and base + f != "templates")
-            for name in sorted(files):
-                path = base + name
-                if name.startswith(".") or not name.endswith(MARKDOWN_SUFFIXES) or excluded(path):
-                    continue
-                located = self.locate(path)
-                if located and (located[1], located[0]) not in found:
-                    found[located[1], located[0]] = path
+        for path in self.tree.files:
+            located = self.locate(path)
+            if located and (located[::-1] not in found or not self.place(path).named):
+                found[located[::-1]] = path
         return dict(sorted(found.items()))
 
     @cached_property
@@ -134,6 +153,49 @@ class Site:
         """Whether the page exists in the locale."""
         return (key, locale) in self.pages
 
+    def builds(self, key: str, locale: str) -> bool:
+        """Whether the build of the locale makes the page, from its own file or from the source's."""
+        return self.has(key, locale) or (self.plugin.fallback and self.has(key, self.source.code))
+
+    def found(self, path: str, locale: str) -> bool:
+        """Whether the build of a locale finds a file for a path that one of its pages links."""
+        tried = candidates(self.layout, path, locale, self.source.code, fallback=self.plugin.fallback)
+        return any(self._in_build(candidate, locale) for candidate in tried)
+
+    def _in_build(self, path: str, locale: str) -> bool:
+        if path in self.files:
+            owner = self.place(path).locale
+            if owner == locale or (self.plugin.fallback and owner == self.source.code):
+                return True
+        return self.theme_dir is not None and bool(path) and (self.theme_dir / path).is_file()
+
+    @cached_property
+    def _addresses(self) -> dict[str, tuple[str, str]]:
+        """Address from the root of the site -> (locale, page key) of each page that is built."""
+        found = {}
+        for key in self.keys:
+            for locale in self.codes:
+                if self.builds(key, locale):
+                    found[self.address(key, locale)] = (locale, key)
+        return found
+
+    def address(self, key: str, locale: str) -> str:
+        """The address of a page from the root of the site, without a slash before it."""
+        prefix = "" if locale == self.source.code else f"{locale}/"
+        return prefix + page_url(key, directories=self.directory_urls)
+
+    def at(self, address: str) -> tuple[str, str] | None:
+        """(locale, page key) of an address from the root of the site or of the server; None when no page is there."""
+        address = address.lstrip("/")
+        inside = address.removeprefix(urlsplit(self.site_url).path.strip("/") + "/")
+        # `/en/help/` of a source that stands at the root is what somebody meant, though nothing is there.
+        for start in dict.fromkeys((address, inside, inside.removeprefix(f"{self.source.code}/"))):
+            stem = start.removesuffix("/").removesuffix(".html").removesuffix(".md")
+            for form in (start, f"{stem}/", stem.removesuffix("index"), f"{stem}.html"):
+                if found := self._addresses.get("" if form == "/" else form):
+                    return found
+        return None
+
 
 def load_site(config: Path) -> Site:
     """The site of a mkdocs.yml. Raises UserError, with file and cure, when it cannot be one."""
@@ -141,70 +203,48 @@ def load_site(config: Path) -> Site:
     data = read_config(config)
     shown = config.name
     docs_dir = data.get("docs_dir", "docs")
-    if not isinstance(docs_dir, str):
-        raise UserError(f"{shown}: docs_dir is {docs_dir!r}; write the name of a folder.")
-    docs = config.parent / docs_dir
+    if not isinstance(docs_dir, str) or "\0" in docs_dir:
+        raise UserError(f"{shown}: docs_dir is {reprlib.repr(docs_dir)}; write the name of a folder.")
+    docs = Path(os.path.normpath(config.parent / docs_dir))
     if not docs.is_dir():
         raise UserError(f"{shown}: docs_dir {docs_dir!r} is no folder; create it or correct docs_dir.")
-    plugin = _i18n(data.get("plugins"), shown)
-    try:
-        layout = Layout(plugin.get("docs_structure", "suffix"))
-    except ValueError:
-        raise UserError(
-            f"{shown}: plugins.i18n.docs_structure is {plugin['docs_structure']!r}; write folder or suffix."
-        ) from None
-    source, translations = _locales(plugin.get("languages"), shown)
+    plugin = read_plugin(data.get("plugins"), shown)
     extra = data.get("extra") or {}
     if not isinstance(extra, dict):
-        raise UserError(f"{shown}: extra is {extra!r}; write keys and values.")
+        raise UserError(f"{shown}: extra is {reprlib.repr(extra)}; write keys and values.")
     theme = data.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     return Site(
         config=config,
         docs=docs,
-        layout=layout,
-        source=source,
-        translations=translations,
-        policy=read_policy(extra.get("l10n"), config, tuple(locale.code for locale in translations)),
+        plugin=plugin,
+        policy=read_policy(extra.get("l10n"), config, tuple(locale.code for locale in plugin.translations)),
+        exclude=_patterns(data.get("exclude_docs"), f"{shown}: exclude_docs"),
+        drafts=_patterns(data.get("draft_docs"), f"{shown}: draft_docs"),
         site_url=data["site_url"] if isinstance(data.get("site_url"), str) else "",
         theme_dir=config.parent / custom if isinstance(custom, str) else None,
-        exclude=data["exclude_docs"] if isinstance(data.get("exclude_docs"), str) else "",
+        directory_urls=data.get("use_directory_urls") is not False,
+        absolute_from_docs=_absolute_links(data.get("validation")) == "relative_to_docs",
+        generates=bool(GENERATORS & plugin_names(data.get("plugins"))),
+        nav_titles=tuple(dict.fromkeys(_titles(data.get("nav")))),
     )
 
 
-def _i18n(plugins: Any, config: str) -> dict[str, Any]:
-    """The options of the i18n plugin, given as a list of plugins or as a mapping."""
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
-        if isinstance(entry, dict) and isinstance(entry.get("i18n"), dict):
-            return entry["i18n"]
-    raise UserError(f"{config}: no plugin i18n with languages; add mkdocs-static-i18n to plugins.")
+def _titles(nav: Any) -> Iterator[str]:
+    """The titles in `nav`: those of sections, and those that pages have there."""
+    for entry in nav if isinstance(nav, list) else ():
+        for title, inner in entry.items() if isinstance(entry, dict) else ():
+            yield str(title)
+            yield from _titles(inner)
 
 
-def _locales(languages: Any, config: str) -> tuple[Locale, tuple[Locale, ...]]:
-    if not isinstance(languages, list) or not languages:
-        raise UserError(f"{config}: plugins.i18n.languages is no list; write one entry with locale a language.")
-    source, translations = None, []
-    for entry in languages:
-        code = entry.get("locale") if isinstance(entry, dict) else None
-        if not isinstance(code, str) or not code:
-            raise UserError(f"{config}: plugins.i18n.languages holds {entry!r}; write locale: xx (quote no).")
-        locale = Locale(code, str(entry.get("name", code)))
-        if entry.get("default") is True:
-            source = locale
-        elif code != "null" and entry.get("build", True) is not False:
-            translations.append(locale)
-    if source is None:
-        raise UserError(f"{config}: no language of plugins.i18n is the default; write default: true at the source.")
-    return source, tuple(translations)
+def _patterns(value: Any, where: str) -> str:
+    if value is not None and not isinstance(value, str):
+        raise UserError(f"{where} is {reprlib.repr(value)}; write a text with one pattern a line.")
+    matcher(value or "", where, hidden=False)  # a pattern that is none is told now
+    return value or ""
 
 
-def _matcher(patterns: str):
-    """A test for paths that `exclude_docs`, in the syntax of .gitignore, leaves out."""
-    rules = [line.strip() for line in patterns.splitlines() if line.strip() and not line.startswith("#")]
-    if all(FOLDER_PATTERN.fullmatch(rule) for rule in rules):
-        prefixes = tuple(rule[1:] for rule in rules)
-        return lambda path: path.startswith(prefixes)
-    import pathspec  # comes with MkDocs; importing it takes longer than reading a hundred pages
-
-    return pathspec.gitignore.GitIgnoreSpec.from_lines(rules).match_file
+def _absolute_links(validation: Any) -> Any:
+    links = validation.get("links", validation) if isinstance(validation, dict) else None
+    return links.get("absolute_links") if isinstance(links, dict) else None

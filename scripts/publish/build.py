@@ -1,4 +1,4 @@
-"""Sources to site/, in one order: check, MkDocs, verify, swap.
+"""Sources to site/, in one order: check, MkDocs, lists of what can be saved, sizes, verify, swap.
 
 Contract: the new site is made beside the old one. Where any step fails, `Stop` is raised, site/ stays byte for
 byte as it was and nothing else is left behind. Where all succeed, site/ is replaced as a whole.
@@ -14,7 +14,10 @@ from pathlib import Path
 
 from environment.exclusive import exclusive
 from environment.stop import Exit, Stop
+from l10n.site import load_site
+from publish.saved import write_lists
 from publish.settings import Kind, Settings, read_settings
+from publish.sizes import fill_sizes
 from publish.verify import verify
 
 
@@ -31,7 +34,7 @@ def build(root: Path, kind: Kind = Kind.PREVIEW, *, quiet: bool = False) -> Path
         try:
             clear_leftovers(site, new, old)
             run_mkdocs(root, new, settings)
-            problems = verify(new, settings.site_url)
+            problems = complete(root, new) + verify(new, settings.site_url)
             if problems:
                 print(*problems, sep="\n", flush=True)
                 raise Stop(
@@ -88,6 +91,12 @@ def run_mkdocs(root: Path, target: Path, settings: Settings) -> None:
     # Where MkDocs tells no error, a hook or a template broke: only its whole output says where.
     print(*(said or result.stdout.splitlines()), sep="\n", flush=True)
     raise Stop("MkDocs could not build the site, see above; site/ is as before.")
+
+
+def complete(root: Path, site: Path) -> list[str]:
+    """Add to the pages of `site` what is known only now; sentences about what could not be added."""
+    sources = load_site(root / "mkdocs.yml")
+    return list(fill_sizes(site, sources, write_lists(site, sources)))
 
 
 def swap(site: Path, new: Path, old: Path) -> None:

@@ -5,6 +5,7 @@ The list comes from the folder of the site; the languages from mkdocs.yml; what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from mkdocs.utils import meta
 from l10n.site import load_site
 
 NOT_FOUND = "no/such/page/"
+_FORM = re.compile('<body class="(pair|text)">')
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,16 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """`pages`: every page of the site. `not_found`: an address without a page below each language."""
+    """`pages`: every page that has a Markdown file. `not_found`: an address without a page below each language.
+
+    `forms`: the further pages of leaflets, in two languages or as text alone, with the front matter of the leaflet.
+    """
 
     source: str
     directions: Mapping[str, str]
     pages: list[BuiltPage]
     not_found: list[BuiltPage]
+    forms: list[BuiltPage]
 
     @property
     def everything(self) -> list[BuiltPage]:
@@ -84,14 +90,20 @@ def read_built_site(site_dir: Path, root: Path) -> BuiltSite:
     site = load_site(root / "mkdocs.yml")
     # From the Unicode data, not from our own code, which these tests judge.
     directions = {locale.code: Locale.parse(locale.code).text_direction for locale in site.locales}
-    built = BuiltSite(site.source.code, directions, [], [])
+    built = BuiltSite(site.source.code, directions, [], [], [])
     for file in sorted(site_dir.rglob("index.html")):
         address = file.relative_to(site_dir).as_posix().removesuffix("index.html")
         first = address.partition("/")[0]
         locale = first if first in directions else built.source
         key = address.removeprefix(built.prefix(locale))
+        content = file.read_text(encoding="utf-8")
+        if form := _FORM.search(content):
+            front = _front_matter(root / "docs" / locale, key.rstrip("/").rpartition("/")[0] + "/")
+            page = BuiltPage(address, locale, directions[locale], key, f"{form[1]}.html", True, front)
+            built.forms.append(page)
+            continue
         front = _front_matter(root / "docs" / locale, key)
-        light = 'rel="stylesheet"' not in file.read_text(encoding="utf-8")
+        light = 'rel="stylesheet"' not in content
         template = str(front.get("template", "main.html"))
         built.pages.append(BuiltPage(address, locale, directions[locale], key, template, light, front))
     for locale, direction in directions.items():

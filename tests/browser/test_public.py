@@ -102,8 +102,8 @@ def test_the_address_can_be_copied(open_context, public_site: BuiltSite, public_
     page = context.new_page()
     built = leaflets(public_site)[0]
     page.goto(f"{built.address}#help")
-    button = page.locator("[data-copy]")
+    button = page.locator("[data-tool=copy]")
     before = button.text_content()
     button.click()
-    page.wait_for_function("before => document.querySelector('[data-copy]').textContent != before", arg=before)
+    page.wait_for_function("before => document.querySelector('[data-tool=copy]').textContent != before", arg=before)
     assert page.evaluate("navigator.clipboard.readText()") == public_url + built.address

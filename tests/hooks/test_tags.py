@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from jinja2 import Environment
 from lxml import html
+from markdown import Markdown
 
 from data.services import Confidence
 from hooks.tags import TagData, TagError, hide_tags, services_of, show_tags
@@ -206,3 +207,9 @@ def test_words_of_data_are_escaped(
     card = show_tags(hidden, tags, data, env, context("en"), False)
     assert "A &lt;b&gt; &amp; B" in card
     assert "<script>" not in card
+
+
+def test_a_number_at_the_beginning_of_a_sentence_stays_in_it() -> None:
+    """A paragraph that begins with an HTML comment is torn apart by Markdown: the number would stand alone above it."""
+    hidden, _ = hide_tags("{{ number high-line }} is for danger to life.\n\n{{ service high-line }}\n")
+    assert Markdown(extensions=["md_in_html"]).convert(hidden).startswith("<p>\ue001")

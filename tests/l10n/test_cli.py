@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from l10n.cli import main
+from l10n.cli import COMMANDS, _parser, main
+from l10n.commands.check import FORMATS
+from l10n.reports import Format
 from l10n.rules import RULES
 
 COMMAND = Path(__file__).parents[2] / "scripts" / "check_translations.py"
@@ -82,7 +86,17 @@ def test_coverage_counts_pages_and_sections(run):
 def test_table(run):
     _, out, _ = run("stale-section")
     lines = out.splitlines()
-    assert lines[0].split() == ["pages", "current", "stale", "unrecorded", "missing", "words", "owed", "unsigned"]
+    assert lines[1].split() == [
+        "section",
+        "Pages",
+        "Whole",
+        "Current",
+        "Stale",
+        "recorded",
+        "Missing",
+        "owed",
+        "Unsigned",
+    ]
     place = next(index for index, line in enumerate(lines) if "stale-section" in line)
     assert lines[place].startswith("docs/lt/page.md:8  warning  stale-section  ")
     assert lines[place + 1].startswith("    -> ") and "stamp docs/lt/page.md#call" in lines[place + 1]
@@ -108,11 +122,57 @@ def test_colour_only_on_a_terminal_that_wants_it(copy_site, monkeypatch):
 
     config = str(copy_site("stale-section"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
     coloured, plain = Terminal(), Terminal()
     main(["--config", config], out=coloured)
     monkeypatch.setenv("NO_COLOR", "1")
     main(["--config", config], out=plain)
-    assert "\033[33m" in "".join(coloured) and "\033" not in "".join(plain)
+    assert "\033[33mwarning" in "".join(coloured) and "\033" not in "".join(plain)
+
+
+def test_output_goes_to_the_file_and_the_outcome_to_the_terminal(run, tmp_path):
+    file = tmp_path / "report.json"
+    code, out, err = run("stale-section", "--format", "json", "--output", str(file))
+    assert (code, out, err) == (0, f"{file}: 1 warning.\n", "")
+    assert json.loads(file.read_text(encoding="utf-8"))["summary"]["warning"] == 1
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.json"]
+
+
+def test_an_output_that_is_there_is_replaced_and_keeps_its_mode(run, tmp_path):
+    file = tmp_path / "report.txt"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o600)
+    run("stale-section", "--output", str(file))
+    assert file.read_text(encoding="utf-8").endswith("1 warning.\n") and "\033" not in file.read_text(encoding="utf-8")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_several_formats_in_one_run(run, tmp_path):
+    files = {name: tmp_path / name for name in ("sarif", "junit", "html", "table")}
+    _, out, _ = run("stale-section", *(word for name, file in files.items() for word in ("--report", f"{name}={file}")))
+    assert out.splitlines()[-1] == "1 warning."
+    assert [file.read_text(encoding="utf-8")[:5] for file in files.values()] == [
+        '{\n "$',
+        "<?xml",
+        "<!doc",
+        "Langu",
+    ]
+
+
+@pytest.mark.parametrize("value", ["sarif", "pdf=x", "sarif=", "=x"])
+def test_a_report_names_format_and_file(value, run, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        run("clean", "--report", value)
+    assert stopped.value.code == 2 and "FORMAT=FILE" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(run, tmp_path):
+    code, out, err = run("clean", "--output", str(tmp_path / "nowhere" / "report.txt"))
+    assert code == 2 and out == "" and err.count("\n") == 1
+
+
+def test_formats_are_those_there_are():
+    assert list(FORMATS) == [format.value for format in Format]
 
 
 @pytest.mark.parametrize(
@@ -194,3 +254,40 @@ def test_as_a_command(copy_site):
     )
     assert done.returncode == 1 and done.stderr == b""
     assert b"\\udcff.md" in done.stdout
+
+
+def test_help_lists_every_command_with_what_it_does(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    out = capsys.readouterr().out
+    listed = [line.split()[0] for line in out.partition("(none: check):\n")[2].partition("\n\n")[0].split("\n")]
+    assert listed == list(COMMANDS)
+    assert all(f"{module.HELP}\n" in out for module in COMMANDS.values())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_gives_examples_that_it_takes(name, capsys):
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    out = capsys.readouterr().out
+    assert f"usage: check_translations.py {name} [-h] [--config CONFIG]" in out
+    for line in COMMANDS[name].EXAMPLES:
+        assert f"\n  check_translations.py {line}\n" in out
+        words = shlex.split(line)
+        words = words if words[0] in COMMANDS else ["check", *words]
+        assert _parser().parse_args(words).command == name
+
+
+def test_every_command_that_is_named_anywhere_exists():
+    package = COMMAND.parent / "l10n"
+    lines = [
+        line
+        for path in (*package.rglob("*.py"), *package.rglob("*.md"))
+        for line in path.read_text("utf-8").split("\n")
+    ]
+    readme = (COMMAND.parents[1] / "README.md").read_text("utf-8").split("\n")
+    lines += [line for line in readme if "python scripts/check" in line or line.startswith("$")]
+    named = {word for line in lines for word in re.findall(r"check_translations\.py +([a-z][\w-]*)", line)}
+    assert {"stamp", "sign", "explain"} <= named
+    assert named - COMMANDS.keys() == set()

@@ -25,7 +25,7 @@ def expected(site: Path) -> Counter[str]:
 
 @pytest.mark.parametrize("site", SITES, ids=lambda path: path.name)
 def test_defect_is_found_where_it_is(site, copy_site):
-    report = check_site(Corpus(load_site(copy_site(site.name))), TODAY)
+    report = check_site(Corpus(load_site(copy_site(site.name))), TODAY, notices=True)
     found = Counter(f"{f.path}:{f.line} {f.rule.title} {f.severity.value}" for f in report.findings)
     assert found == expected(site)
 

@@ -8,6 +8,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from l10n.errors import PageError
+from l10n.front_matter import parse
 from l10n.page import _parts, body_of
 
 
@@ -110,3 +111,9 @@ def test_many_aliases_are_refused_before_they_grow():
     )
     with pytest.raises(PageError, match="alias"):
         values(bomb + "---\n")
+
+
+@pytest.mark.parametrize("value", ["- " * 20000 + "a", "[" * 20000 + "]" * 20000], ids=["block", "flow"])
+def test_depth_that_would_end_the_process_is_an_error(value):
+    with pytest.raises(PageError, match="too large or nested too deeply"):
+        parse(f"title:\n  {value}\n", 4)

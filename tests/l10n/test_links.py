@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.corpus import Corpus
-from l10n.links import Target, TargetKind, file_exists, resolve
+from l10n.links import Target, TargetKind, resolve
 from l10n.site import load_site
 
 PAGE, FILE, EXTERNAL, ABSOLUTE = TargetKind.PAGE, TargetKind.FILE, TargetKind.EXTERNAL, TargetKind.ABSOLUTE
@@ -57,10 +57,10 @@ def test_canonical_forms_are_the_same_in_every_locale(site):
 
 def test_files_in_the_locale_beside_the_locales_and_in_the_theme(site, tmp_path):
     (site.docs / "shared.png").write_bytes(b"")
-    assert file_exists(site, "lt/room.png")
-    assert file_exists(site, "lt/shared.png")  # static-i18n looks beside the locales too
-    assert not file_exists(site, "lt/gone.png")
-    assert not file_exists(site, "lt")
+    assert site.found("lt/room.png", "lt")
+    assert site.found("lt/shared.png", "lt")  # static-i18n looks beside the locales too
+    assert not site.found("lt/gone.png", "lt")
+    assert not site.found("lt", "lt")
 
 
 def test_files_of_the_theme(copy_site):
@@ -68,7 +68,7 @@ def test_files_of_the_theme(copy_site):
     config.write_text(config.read_text(encoding="utf-8") + "theme: {custom_dir: over}\n", encoding="utf-8")
     (config.parent / "over").mkdir()
     (config.parent / "over" / "a.svg").write_bytes(b"")
-    assert file_exists(load_site(config), "lt/a.svg")
+    assert load_site(config).found("lt/a.svg", "lt")
 
 
 def test_suffix_layout_links_stay_in_the_language(copy_site):

@@ -50,7 +50,7 @@ def test_locales(site_of):
 
 def test_pages_of_a_folder_layout(site_of):
     pages = ["en/a.md", "en/b/c.markdown", "lt/a.md", "zh-CN/b/c.md", "en/templates/t.md"]
-    others = ["img/x.md", "top.md", "en/.hidden.md", "en/d.txt", "xx/a.md", ".git/en/a.md"]
+    others = ["js/x.md", "en/.hidden.md", "en/d.txt", "xx/a.md", ".git/en/a.md"]
     site = site_of(pages=pages + others)
     assert site.layout is Layout.FOLDER
     assert site.pages == {
@@ -67,7 +67,7 @@ def test_pages_of_a_folder_layout(site_of):
 def test_pages_of_a_suffix_layout(site_of):
     site = site_of(
         CONFIG.replace("folder", "suffix"),
-        ["a.md", "a.lt.md", "b/c.en.md", "b/c.zh-CN.md", "v1.2.md", "lt.md", ".lt.md"],
+        ["a.md", "a.lt.md", "b/c.en.md", "b/c.zh-CN.md", "v1.2.md", "lt.md", ".lt.md", "a.xx.md", "a.de.md"],
     )
     assert site.pages == {
         ("a.md", "en"): "a.md",
@@ -81,6 +81,57 @@ def test_pages_of_a_suffix_layout(site_of):
     assert site.path_in_docs("new.md", "en") == "new.md"
 
 
+def test_the_source_may_stand_at_the_root_of_a_folder_layout(site_of):
+    site = site_of(pages=["a.md", "b/c.md", "lt/a.md"])
+    assert site.pages == {("a.md", "en"): "a.md", ("a.md", "lt"): "lt/a.md", ("b/c.md", "en"): "b/c.md"}
+    assert site.path_in_docs("new.md", "en") == "new.md"
+    assert site.path_in_docs("b/c.md", "lt") == "lt/b/c.md"
+
+
+def test_drafts_are_pages_that_nobody_owes(site_of):
+    config = CONFIG + "draft_docs: |\n  coming.md\n"
+    site = site_of(config, ["en/a.md", "en/coming.md"])
+    assert site.keys == ("a.md", "coming.md")
+    assert site.owed("a.md") == ("lt", "zh-CN", "ar")
+    assert site.owed("coming.md") == ()
+
+
+def test_the_form_of_the_plugin_before_version_1(site_of):
+    old = "plugins: [{i18n: {default_language: en, languages: {default: {name: x}, en: English, lt: {build: false}, de: d}}}]"
+    site = site_of(old, ["a.md", "a.de.md"])
+    assert (site.source.name, [locale.code for locale in site.translations]) == ("English", ["de"])
+    assert site.plugin.unbuilt == ("lt",)
+    assert set(site.pages) == {("a.md", "en"), ("a.md", "de")}
+
+
+def test_addresses(site_of):
+    site = site_of(CONFIG + "site_url: https://a.example/base/\n", ["en/index.md", "en/a.md", "lt/a.md"])
+    assert site.address("a.md", "lt") == "lt/a/"
+    for address in ("/lt/a/", "/lt/a", "lt/a/", "/base/lt/a/", "/lt/a.html", "/lt/a/index.html"):
+        assert site.at(address) == ("lt", "a.md")
+    assert site.at("/") == ("en", "index.md")
+    assert site.at("/ar/a/") == ("ar", "a.md")  # built from the source
+    assert site.at("/xx/a/") is None
+
+
+def test_folders_that_cannot_be_walked(site_of, tmp_path):
+    site = site_of(pages=["en/a.md", "lt/b/c.md"])
+    (site.docs / "lt" / "b" / "up").symlink_to(site.docs / "lt", target_is_directory=True)
+    (site.docs / "en" / "out").symlink_to(tmp_path, target_is_directory=True)
+    (site.docs / "en" / "gone.md").symlink_to("nowhere")
+    (site.docs / "en" / "self.md").symlink_to("self.md")
+    assert set(site.tree.unreadable) == {"lt/b/up", "en/out/docs"}
+    assert ("c.md", "lt") not in site.pages and ("b/c.md", "lt") in site.pages
+    assert {("gone.md", "en"), ("self.md", "en")} <= set(site.pages)  # and unreadable as pages
+
+
+def test_a_path_is_shown_on_one_line(site_of):
+    site = site_of(pages=["en/a\nb.md", "en/\x1b[31m.md", "en/ž.md"])
+    assert [site.shown(key, "en") for key in site.keys] == [
+        *("docs/en/\\x1b[31m.md", "docs/en/a\\nb.md", "docs/en/ž.md")
+    ]
+
+
 def test_suffix_is_the_layout_when_none_is_named(site_of):
     assert site_of(CONFIG.replace("      docs_structure: folder\n", "")).layout is Layout.SUFFIX
 
@@ -92,6 +143,7 @@ def test_suffix_is_the_layout_when_none_is_named(site_of):
         ("# only a comment\n/data/", {"a.md", "x/b.md", "x/c.md"}),
         ("b.md", {"a.md", "x/c.md"}),
         ("x/*\n!x/c.md", {"a.md", "x/c.md"}),
+        ("\\#odd.md\n**/c.*", {"a.md", "x/b.md"}),
     ],
 )
 def test_excluded_pages(patterns, left, site_of):
@@ -175,6 +227,13 @@ BAD = {
     "no default": CONFIG.replace(", default: true", ""),
     "locale is false": CONFIG.replace("locale: lt", "locale: no"),
     "unknown layout": CONFIG.replace("folder", "tree"),
+    "a locale twice": CONFIG.replace("locale: lt", "locale: ar"),
+    "fallback is text": CONFIG.replace("folder", "folder\n      fallback_to_default: sometimes"),
+    "exclude_docs is a list": CONFIG + "exclude_docs: [a]\n",
+    "exclude_docs is no pattern": CONFIG + 'exclude_docs: "!"\n',
+    "draft_docs is a number": CONFIG + "draft_docs: 3\n",
+    "old form without default": "plugins: [{i18n: {languages: {en: English}}}]\n",
+    "old form with a number": "plugins: [{i18n: {default_language: en, languages: {no: Norsk}}}]\n",
     "extra is text": CONFIG + "extra: text\n",
     "inherits itself": "INHERIT: mkdocs.yml\n",
     "inherits nothing": "INHERIT: gone.yml\n",
@@ -187,6 +246,8 @@ BAD = {
     "locale unknown": POLICY % "{sections: {help: {locales: [de]}}}",
     "locales is text": POLICY % "{sections: {help: {locales: lt}}}",
     "same is numbers": POLICY % "{same: [1, 2]}",
+    "quotes is a list": POLICY % "{quotes: [“”]}",
+    "quotes are words": POLICY % "{quotes: {en: quote}}",
     "footnotes is a list": POLICY % "{footnotes: [a]}",
     "footnotes is gone": POLICY % "{footnotes: gone.yml}",
 }
@@ -204,8 +265,20 @@ def test_bad_configuration_is_one_sentence_with_file_and_cure(config, tmp_path):
     assert message.endswith(".") and ";" in message and "\n" not in message
 
 
+def test_quotes_are_one_pair_or_several(site_of):
+    site = site_of(POLICY % "{quotes: {en: “”, sv: [”, »]}}")
+    assert site.policy.quotes == {"en": ("“”",), "sv": ("”", "»")}
+
+
 def test_footnotes_from_data(site_of, tmp_path):
     (tmp_path / "sources.yml").write_text("- {id: a}\n- {id: b, title: x}\n", encoding="utf-8")
     (tmp_path / "map.yml").write_text("c: {}\nd: {}\n", encoding="utf-8")
     assert site_of(POLICY % "{footnotes: sources.yml}").policy.footnotes == {"a", "b"}
     assert site_of(POLICY % "{footnotes: map.yml}").policy.footnotes == {"c", "d"}
+
+
+def test_a_configuration_nested_too_deeply_is_one_sentence(tmp_path):
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("nav:\n" + "- " * 40000 + "a\n")
+    with pytest.raises(UserError, match="nested too deeply"):
+        load_site(config)

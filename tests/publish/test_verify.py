@@ -10,6 +10,7 @@ import pytest
 from data.services import Confidence, Service, load_services
 from publish import verify as module
 from publish.verify import LIGHT_BYTES, verify
+from publish.verify.pages import FORM_BYTES
 
 DIRECTIONS = {"en": "ltr", "lt": "ltr", "ru": "ltr", "fr": "ltr", "ar": "rtl"}
 URL = "https://a.example/"
@@ -27,11 +28,11 @@ def read_once(services: list[Service], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "load_services", lambda data_dir: services)
 
 
-def document(locale: str = "en", direction: str | None = None, head: str = "", body: str = "") -> str:
+def document(locale: str = "en", direction: str | None = None, head: str = "", body: str = "", form: str = "") -> str:
     return (
         f'<!doctype html>\n<html lang="{locale}" dir="{direction or DIRECTIONS[locale]}">\n'
         f'<head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">{head}</head>\n'
-        f'<body><main id="text"><h1>Page</h1>{body}</main></body>\n</html>\n'
+        f'<body class="{form}"><main id="text"><h1>Page</h1>{body}</main></body>\n</html>\n'
     )
 
 
@@ -58,8 +59,8 @@ def site(tmp_path: Path) -> Path:
 def problems(site: Path) -> Callable[..., list[str]]:
     """What `verify` says once the help page has this in its head or body."""
 
-    def look(head: str = "", body: str = "", site_url: str | None = None) -> list[str]:
-        (site / PAGE).write_text(document(head=head, body=body), encoding="utf-8")
+    def look(head: str = "", body: str = "", site_url: str | None = None, form: str = "") -> list[str]:
+        (site / PAGE).write_text(document(head=head, body=body, form=form), encoding="utf-8")
         return verify(site, site_url)
 
     return look
@@ -191,6 +192,16 @@ def test_a_light_page_that_is_too_heavy(site: Path, problems: Callable) -> None:
     assert found[0].startswith(f"{PAGE}: ")
     assert f"{LIGHT_BYTES:,}" in found[0]
     assert problems('<link rel="stylesheet" href="../assets/main.css">', f"<p>{noise}</p>") == []
+
+
+@pytest.mark.parametrize(("form", "limit"), FORM_BYTES.items())
+def test_a_form_of_a_leaflet_that_is_too_heavy(site: Path, problems: Callable, form: str, limit: int) -> None:
+    def page(length: int) -> list[str]:
+        noise = "".join(random.Random(1).choices(string.ascii_letters, k=length))
+        return problems(body=f"<p>{noise}</p>", form=form)
+
+    assert page(limit // 2) == []
+    assert [f"{limit:,}" in problem for problem in page(2 * limit)] == [True]
 
 
 @pytest.mark.parametrize("locale", DIRECTIONS)

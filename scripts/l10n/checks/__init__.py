@@ -1,14 +1,39 @@
-"""The checks, one module a family. Each yields findings about one page; none imports another."""
+"""The checks, one module a family; none imports another.
+
+A check of a page takes a Context and yields a Draft for each finding. A check of the site takes the corpus and today's
+date and yields (path as reports print it, locale or "", Draft): what belongs to no single page.
+"""
 
 from __future__ import annotations
 
-from . import linking, metadata, signing, staleness, structure, text
+from . import (
+    assets,
+    consistency,
+    coverage,
+    data,
+    files,
+    linking,
+    metadata,
+    navigation,
+    numbers,
+    readable,
+    safety,
+    signing,
+    staleness,
+    structure,
+    tags,
+    telephones,
+    terms,
+    typography,
+    untranslated,
+)
 from .context import Context
 
-__all__ = ["PAGE_CHECKS", "Context"]
+__all__ = ["GUESSING_CHECKS", "PAGE_CHECKS", "SITE_CHECKS", "Context"]
 
 # Every page goes through all of them; those that compare with the source find no pairs on a source page.
 PAGE_CHECKS = (
+    coverage.translated_all_the_same,
     staleness.records,
     staleness.sections,
     structure.anchors,
@@ -18,13 +43,33 @@ PAGE_CHECKS = (
     linking.same_targets,
     linking.targets_exist,
     linking.syntax,
-    text.untranslated,
-    text.same_numbers,
-    text.same_tags,
-    text.telephones,
+    untranslated.untranslated,
+    numbers.same_numbers,
+    tags.same_tags,
+    telephones.telephones,
+    typography.typography,
+    typography.code_controls,
     metadata.required,
     metadata.translated,
     metadata.values,
     signing.shape,
     signing.state,
+    assets.missing,
+    terms.forbidden,
+    consistency.same_translation,
+    readable.gates,
+    safety.urgent,
+    safety.contacts,
+)
+
+# Their rules guess and are notices: they run only when notices are asked for.
+GUESSING_CHECKS = (terms.glossary,)
+
+SITE_CHECKS = (
+    files.unreadable,
+    files.ambiguous,
+    navigation.titles,
+    data.strings,
+    data.texts,
+    safety.contact_sources,
 )

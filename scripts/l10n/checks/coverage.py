@@ -8,6 +8,7 @@ from ..corpus import Corpus
 from ..finding import Draft
 from ..rules import Rule
 from ..site import Site
+from .context import Context
 
 
 def missing_page(site: Site, key: str, locale: str) -> Iterator[Draft]:
@@ -20,6 +21,18 @@ def missing_page(site: Site, key: str, locale: str) -> Iterator[Draft]:
             f"{site.shown(key, site.source.code)} is not translated into {locale}.",
             f"translate it to {site.shown(key, locale)}, then run: check_translations.py stamp "
             f"{site.shown(key, locale)}",
+        )
+
+
+def translated_all_the_same(context: Context) -> Iterator[Draft]:
+    """A finding on a translation of a page that extra.l10n.untranslated keeps in the source locale."""
+    if not context.is_source and context.site.source_only(context.page.key):
+        yield Draft(
+            Rule.EXCLUDED_PAGE,
+            1,
+            "",
+            "extra.l10n.untranslated says that nobody translates this page.",
+            f"take it out: git rm {context.page.path}, or take its pattern out of extra.l10n.untranslated",
         )
 
 

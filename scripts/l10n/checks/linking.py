@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..dialect import Block, BlockKind
 from ..finding import Draft
-from ..links import Target, TargetKind, file_exists, resolve
+from ..links import Target, TargetKind, resolve
 from ..page import Page, Section
 from ..rules import Rule
 from .context import Context
@@ -46,6 +46,8 @@ def _targets(context: Context, page: Page, section: Section) -> dict[str, int]:
     found: dict[str, int] = {}
     for target, line in links_of(section):
         resolved = resolve(context.site, page, target)
+        if resolved.kind is TargetKind.ABSOLUTE and (named := context.site.at(resolved.key)):
+            resolved = Target(TargetKind.PAGE, named[1], named[0], resolved.fragment)
         canonical = resolved.canonical(resolved.locale if resolved.kind is TargetKind.PAGE else page.locale)
         found.setdefault(canonical, line)
     return found
@@ -73,9 +75,11 @@ def _language(context: Context, target: str, resolved: Target) -> tuple[Rule, st
     site, page = context.site, context.page
     locale, key = resolved.locale, resolved.key
     if resolved.kind is TargetKind.ABSOLUTE:
-        locale, key = _absolute(context, resolved.key)
+        locale, key = site.at(resolved.key) or ("", "")
         if not locale or (locale == page.locale == site.source.code):
             return None
+        if locale != page.locale and not site.has(key, page.locale):
+            return None  # the build of a language knows no files of another: the address is the only way to the page
         return (
             Rule.LINK_LANGUAGE,
             f"The address {target} names a page of this site ({locale}) from its root.",
@@ -90,43 +94,62 @@ def _language(context: Context, target: str, resolved: Target) -> tuple[Rule, st
     return None
 
 
-def _absolute(context: Context, path: str) -> tuple[str, str]:
-    """The locale and page that an address on this site names, ("", "") for anything else."""
-    site = context.site
-    parts = [part for part in path.split("/") if part]
-    locale = parts.pop(0) if parts and parts[0] in site.codes else site.source.code
-    stem = "/".join(parts).removesuffix(".html").removesuffix(".md")
-    for key in (f"{stem}.md", f"{stem}/index.md".lstrip("/")):
-        if site.has(key, site.source.code) or site.has(key, locale):
-            return locale, key
-    return "", ""
-
-
 def _relative(context: Context, key: str) -> str:
     here = posixpath.dirname(context.site.path_in_docs(context.page.key, context.page.locale))
     return posixpath.relpath(context.site.path_in_docs(key, context.page.locale), here or ".")
 
 
 def _broken(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
-    site = context.site
-    if resolved.kind is TargetKind.FILE and not file_exists(site, resolved.key):
-        hint = "correct the path"
-        if (site.docs / resolved.key / "index.md").is_file():
-            hint = "link the file: add index.md to the path"
-        return Rule.LINK_BROKEN, f"The link {target} leads to no file ({resolved.key}).", hint
+    if resolved.kind is TargetKind.FILE:
+        return _no_file(context, target, resolved)
     if resolved.kind is not TargetKind.PAGE:
         return None
-    if not site.has(resolved.key, resolved.locale):
-        hint = "correct the path"
-        if site.has(resolved.key, site.source.code):
-            hint = f"translate {site.shown(resolved.key, site.source.code)} first, or link another page"
-        return Rule.LINK_BROKEN, f"The page {target} does not exist in {resolved.locale}.", hint
-    if resolved.fragment:
-        page = context.corpus.page(resolved.key, resolved.locale)
-        if page is not None and resolved.fragment not in page.document.ids:
-            place = "this page" if page is context.page else page.path
-            return Rule.LINK_BROKEN, f"No heading of {place} pins #{resolved.fragment}.", "link an anchor that is there"
-    return None
+    return _no_page(context, target, resolved) or _no_anchor(context, resolved)
+
+
+def _no_file(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
+    site, locale = context.site, context.page.locale
+    if site.generates or site.found(resolved.key, locale):
+        return None
+    if resolved.key in site.files:
+        message = f"The link {target} leads to {resolved.key}, which the build of {locale} does not see."
+        return Rule.LINK_BROKEN, message, f"put a copy of the file where the pages in {locale} are"
+    hint = "correct the path"
+    if (site.docs / resolved.key / "index.md").is_file():
+        hint = "link the file: add index.md to the path"
+    return Rule.LINK_BROKEN, f"The link {target} leads to no file ({resolved.key}).", hint
+
+
+def _no_page(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
+    site, locale, key = context.site, context.page.locale, resolved.key
+    if resolved.locale == locale:
+        if site.builds(key, locale) or site.generates:
+            return None
+    elif site.has(key, resolved.locale):
+        if site.plugin.fallback and resolved.locale == site.source.code:
+            return None
+        message = f"The link {target} leads to the page in {resolved.locale}, which the build of {locale} does not see."
+        return (
+            Rule.LINK_BROKEN,
+            message,
+            f"link the address /{site.address(key, resolved.locale)}, or translate the page",
+        )
+    hint = "correct the path"
+    if site.has(key, site.source.code):
+        hint = f"translate {site.shown(key, site.source.code)} first, or link another page"
+    return Rule.LINK_BROKEN, f"The page {target} does not exist in {resolved.locale}.", hint
+
+
+def _no_anchor(context: Context, resolved: Target) -> tuple[Rule, str, str] | None:
+    if not resolved.fragment:
+        return None
+    page = context.corpus.page(resolved.key, resolved.locale)
+    if page is None and not context.site.has(resolved.key, resolved.locale):
+        page = context.corpus.source(resolved.key)  # the page is built from the source
+    if page is None or resolved.fragment in page.document.ids:
+        return None
+    place = "this page" if page is context.page else page.path
+    return Rule.LINK_BROKEN, f"No heading of {place} pins #{resolved.fragment}.", "link an anchor that is there"
 
 
 def syntax(context: Context) -> Iterator[Draft]:

@@ -90,7 +90,7 @@ def sections(context: Context) -> Iterator[Draft]:
             _line(context, old),
             old,
             f"The source has renamed #{old} to #{key}.",
-            f"write {{ #{key} }} at the heading, then run: {stamp}",
+            f"write {{ #{key} }} at the heading, then run: {stamp}#{key} {page.path}#{old}",
         )
     for key in comparison.removed:
         yield Draft(

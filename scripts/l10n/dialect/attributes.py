@@ -36,8 +36,7 @@ def parse_attributes(text: str) -> tuple[dict[str, str], str]:
 
 def split_heading(text: str) -> tuple[str, dict[str, str]]:
     """A heading's text without its attribute list (and closing hashes), and the attributes."""
-    match = HEADER_LIST.search(text)
-    if match:
+    if "{" in text and (match := HEADER_LIST.search(text)):
         attributes, rest = parse_attributes(match.group(1))
         if not rest:
             return text[: match.start()].rstrip("#").rstrip(), attributes
@@ -46,8 +45,7 @@ def split_heading(text: str) -> tuple[str, dict[str, str]]:
 
 def split_block(text: str) -> tuple[str, dict[str, str]]:
     """A paragraph's or item's text without the attribute list on its last line, and the attributes."""
-    match = BLOCK_LIST.search(text)
-    if match:
+    if "{" in text and (match := BLOCK_LIST.search(text)):
         attributes, rest = parse_attributes(match.group(1))
         if not rest:
             return text[: match.start()], attributes

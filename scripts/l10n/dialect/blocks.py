@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
 
+from ..lazy import lazy
 from .attributes import html_ids, split_block, split_heading
 from .chunk import Chunk
 from .inline import Inline
@@ -51,7 +51,7 @@ class Block:
     name: str = ""
     rows: list[list[str]] = field(default_factory=list)
 
-    @cached_property
+    @lazy
     def inline(self) -> Inline:
         """The inline markup of the text; in raw HTML only its tags count, in code nothing."""
         if self.kind is BlockKind.CODE:
@@ -86,6 +86,7 @@ class Document:
     references: dict[str, tuple[str, str]]
 
 
+LISTS = frozenset(("ul", "ol", "dl"))
 _MARK = re.compile(rf"{STX}(\d+){ETX}")
 
 
@@ -113,7 +114,10 @@ class _Walker:
 
     def children(self, node: Node, path: str) -> None:
         for child in node.children:
-            self.node(child, path)
+            if child.tag == "p" and child.kind != "element":
+                self.text(child.text, path, BlockKind.PARAGRAPH)
+            else:
+                self.node(child, path)
             if child.tail is not None:
                 self.text(child.tail, path, BlockKind.ITEM)
 
@@ -128,7 +132,7 @@ class _Walker:
         elif node.tag == "hr":
             self.put(BlockKind.RULE, Chunk("", [node.line]), path)
         else:
-            if node.tag in ("ul", "ol", "dl") and not re.search(r"(^|/)(ul|ol|dl)(/|$)", path):
+            if node.tag in LISTS and LISTS.isdisjoint(path.split("/")):
                 self.document.lists.append(ListShape(node.line, _shape(node), path.startswith("footnote")))
             if node.kind == "element":
                 self.document.ids.update(html_ids(node.title.text))
@@ -142,7 +146,8 @@ class _Walker:
             self.children(node, here)
 
     def heading(self, node: Node, path: str) -> None:
-        text, attributes = split_heading(_MARK.sub("", node.text.text))
+        text = node.text.text
+        text, attributes = split_heading(_MARK.sub("", text) if STX in text else text)
         self.put(
             BlockKind.HEADING,
             Chunk(text, node.text.lines),
@@ -162,6 +167,9 @@ class _Walker:
 
     def text(self, chunk: Chunk, path: str, kind: BlockKind) -> None:
         """A run of text, split at the code and HTML blocks that stand in it."""
+        if STX not in chunk.text:
+            self.run(chunk, path, kind)
+            return
         at = 0
         for mark in _MARK.finditer(chunk.text):
             self.run(chunk.cut(at, mark.start()), path, kind)
@@ -179,19 +187,22 @@ class _Walker:
         self.run(chunk.cut(at) if at else chunk, path, kind)
 
     def run(self, chunk: Chunk, path: str, kind: BlockKind) -> None:
-        if not chunk.text.strip():
+        text = chunk.text
+        if not text.strip():
             return
-        text, attributes = chunk.text, {}
+        attributes: dict[str, str] = {}
         if "{" in text and kind is not BlockKind.HTML:
             text, attributes = split_heading(text) if kind is BlockKind.TERM else split_block(text)
-        piece = Chunk(text, chunk.lines[: text.count("\n") + 1]).strip(" \n")
-        self.put(kind, piece, path, attributes=attributes)
+            chunk = Chunk(text, chunk.lines[: text.count("\n") + 1])
+        chunk = chunk.strip(" \n")
+        self.put(kind, chunk, path, chunk.line, attributes)
 
-    def put(self, kind: BlockKind, chunk: Chunk, path: str, **more) -> None:
-        line = more.pop("line", None) or chunk.line
-        block = Block(kind, line, chunk.lines, chunk.text, path, self.parser.references, **more)
-        if block.attributes.get("id"):
-            self.document.ids.add(block.attributes["id"])
+    def put(self, kind: BlockKind, chunk: Chunk, path: str, line: int = 0, attributes=None, **more) -> None:
+        block = Block(
+            kind, line or chunk.line, chunk.lines, chunk.text, path, self.parser.references, attributes or {}, **more
+        )
+        if attributes and attributes.get("id"):
+            self.document.ids.add(attributes["id"])
         self.document.blocks.append(block)
 
 
@@ -203,7 +214,7 @@ def _shape(node: Node) -> tuple:
         pending = list(child.children)
         while pending:
             item = pending.pop(0)
-            if item.tag in ("ul", "ol", "dl"):
+            if item.tag in LISTS:
                 inner.append(_shape(item))
             else:
                 pending[:0] = item.children

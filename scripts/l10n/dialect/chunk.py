@@ -25,7 +25,7 @@ class Chunk:
     @property
     def line(self) -> int:
         """The source line on which the first visible character stands."""
-        if len(self.lines) == 1:
+        if len(self.lines) == 1 or not self.text[:1].isspace():
             return self.lines[0]
         lead = len(self.text) - len(self.text.lstrip())
         return self.lines[self.text.count("\n", 0, lead)] if lead < len(self.text) else self.lines[0]
@@ -57,7 +57,9 @@ class Chunk:
     def cut(self, start: int, end: int | None = None) -> Chunk:
         """The part between two character positions."""
         text = self.text[start:end]
-        first = self.text.count("\n", 0, start)
+        if len(self.lines) == 1:
+            return Chunk(text, self.lines)
+        first = self.text.count("\n", 0, start) if start else 0
         return Chunk(text, self.lines[first : first + text.count("\n") + 1])
 
     def pairs(self) -> Iterator[tuple[str, int]]:
@@ -71,26 +73,33 @@ class Chunk:
     def strip(self, characters: str = " \n") -> Chunk:
         """Without the given characters at both ends."""
         text = self.text
+        if len(text.strip(characters)) == len(text):
+            return self
         start = len(text) - len(text.lstrip(characters))
         return self.cut(start, max(start, len(text.rstrip(characters))))
 
     def rstrip(self, characters: str) -> Chunk:
         """Without the given characters at the end."""
-        return self.cut(0, len(self.text.rstrip(characters)))
+        length = len(self.text.rstrip(characters))
+        return self if length == len(self.text) else self.cut(0, length)
 
     def detab(self, length: int = TAB) -> tuple[Chunk, Chunk]:
         """The leading lines indented by `length`, unindented, and the rest from the first line that is not."""
-        inside: list[tuple[str, int]] = []
-        pairs = list(self.pairs())
+        inside: list[str] = []
+        rows = self.text.split("\n")
         prefix = " " * length
-        for text, number in pairs:
+        for text in rows:
             if text.startswith(prefix):
-                inside.append((text[length:], number))
+                inside.append(text[length:])
             elif not text.strip():
-                inside.append(("", number))
+                inside.append("")
             else:
                 break
-        return Chunk.of_lines(inside), Chunk.of_lines(pairs[len(inside) :])
+        count = len(inside)
+        return (
+            Chunk("\n".join(inside), self.lines[:count] or [0]),
+            Chunk("\n".join(rows[count:]), self.lines[count:] or [0]),
+        )
 
     def loose_detab(self, level: int = 1) -> Chunk:
         """Each line without `level` indents where it has them; the others as they are."""
@@ -101,8 +110,9 @@ class Chunk:
         """The chunk split at blank lines, as `text.split("\\n\\n")` splits it."""
         found: deque[Chunk] = deque()
         index = 0
+        lines = self.lines
         for text in self.text.split("\n\n"):
-            count = text.count("\n") + 1
-            found.append(Chunk(text, self.lines[index : index + count]))
-            index += count + 1
+            end = index + text.count("\n") + 1
+            found.append(Chunk(text, lines[index:end]))
+            index = end + 1
         return found

@@ -46,11 +46,19 @@ def take_fences(lines: list[tuple[str, int]], stash: list[Stash]) -> list[tuple[
     """The lines with every fenced block replaced by one placeholder line; the blocks are appended to `stash`."""
     out: list[tuple[str, int]] = []
     fence: _Open | None = None
-    for index, (text, number) in enumerate(lines):
-        out.append((text, number))
+    marked = iter([index for index, (text, _) in enumerate(lines) if "```" in text or "~~~" in text])
+    index, count = 0, len(lines)
+    while index < count:
         if fence is None:
-            fence = _opened(text, len(out) - 1)
+            # Nothing opens a fence before the next line with a marker.
+            start = next((at for at in marked if at >= index), count)
+            out += lines[index : start + 1]
+            if start < count:
+                fence = _opened(lines[start][0], len(out) - 1)
+            index = start + 1
             continue
+        text = lines[index][0]
+        out.append(lines[index])
         prefix = _prefix(text, len(fence.prefix))
         content = text[len(prefix) :]
         outcome = _step(fence, prefix, content)
@@ -64,13 +72,12 @@ def take_fences(lines: list[tuple[str, int]], stash: list[Stash]) -> list[tuple[
             stash.append(Stash(Stashed.FENCE, source, code, fence.language, indent=len(fence.prefix)))
             out[opened_at:] = [(mark, out[opened_at][1])]
             fence = None
+        index += 1
     return out
 
 
 def _opened(text: str, index: int) -> _Open | None:
-    """The fence that this line opens, or None."""
-    if "```" not in text and "~~~" not in text:
-        return None
+    """The fence that this line, which holds a marker, opens, or None."""
     prefix = PREFIX.match(text).group()
     match = START.match(text, len(prefix))
     if match is None or match["unrecognized"]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from typing import NamedTuple
 
+from ..lazy import lazy
 from .attributes import html_ids, parse_attributes
 
 
@@ -25,8 +25,7 @@ class SpanKind(Enum):
     ATTRIBUTES = "attributes"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of inline markup: `start` to `end` in the text, `inner` the part a reader sees; of links the target."""
 
     kind: SpanKind
@@ -54,14 +53,14 @@ class Inline:
         self.text = text
         self.spans = spans
 
-    @cached_property
+    @lazy
     def links(self) -> list[tuple[str, int]]:
         """Each link target with its position in the text, raw `<a href>` included."""
         found = [(span.target, span.start) for span in self.spans if span.kind in (SpanKind.LINK, SpanKind.AUTOLINK)]
         found += [(target, at) for name, target, at in self._url_attributes() if name == "href"]
         return found
 
-    @cached_property
+    @lazy
     def images(self) -> list[tuple[str, int]]:
         """Each image source with its position in the text, raw `src` included."""
         found = [(span.target, span.start) for span in self.spans if span.kind is SpanKind.IMAGE]
@@ -73,12 +72,12 @@ class Inline:
                 for match in URL_ATTRIBUTE.finditer(self.text[span.start : span.end]):
                     yield match.group(1).lower(), match.group(2) or match.group(3) or match.group(4) or "", span.start
 
-    @cached_property
+    @lazy
     def notes(self) -> list[str]:
         """Names of the footnotes referred to."""
         return [span.target for span in self.spans if span.kind is SpanKind.NOTE]
 
-    @cached_property
+    @lazy
     def ids(self) -> list[str]:
         """Ids set by raw tags and attribute lists."""
         found: list[str] = []
@@ -91,17 +90,17 @@ class Inline:
                     found.append(attributes["id"])
         return found
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """The text a reader sees, entities decoded; tags and footnote references leave nothing."""
         return _plain(self, code=True)
 
-    @cached_property
+    @lazy
     def prose(self) -> str:
         """`plain` without code spans, with the alternative text of images: what numbers and words are looked for in."""
         return _plain(self, code=False)
 
-    @cached_property
+    @lazy
     def translatable(self) -> str:
         """The text with its emphasis and code, without what is compared exactly: targets, tags, footnote marks."""
         return _translatable(self, 0, len(self.text))

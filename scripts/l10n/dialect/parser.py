@@ -18,6 +18,8 @@ from .tree import ETX, STX, Node, Stash, Stashed
 Blocks = deque[Chunk]
 Processor = Callable[["Parser", Node, Blocks], bool]
 
+# A heading as nearly all are written, so that the pattern below, Python-Markdown's own, need not look for its end.
+USUAL_HEADING = re.compile(r"(#{1,6})([^\\#\n]*(?:#[^\\#\n]+)*)(?:\n|\Z)")
 HASH_HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*(?:\n|$)")
 SETEXT_HEADING = re.compile(r"^.*?\n(?:=+|-+)[ ]*(\n|$)", re.MULTILINE)
 RULE = re.compile(
@@ -31,15 +33,16 @@ REFERENCE = re.compile(
 )
 PLACEHOLDER_LINE = re.compile(rf"^([> ]*){STX}(\d+){ETX}$")
 ELEMENT_MARK = re.compile(rf"{STX}(\d+){ETX}")
-# One line that begins like this can only be a paragraph: what other processors look for starts otherwise or is longer.
-PLAIN = re.compile(r"[^\s#*+\-_\d>:!?=\[|\x02][^\n]*\Z")
+# Lines that begin like this can only be a paragraph: what other processors look for starts otherwise, or is a table.
+PLAIN = re.compile(r"[^\s#*+\-_\d>:!?=\[|\x02](?:[^\n]*|[^\n|]*(?:\n[^\s#*\-_>:!?=\[|\x02][^\n|]*)*)\Z")
 MAX_QUOTES = 100  # deeper quotations stay text; Python-Markdown stops near the interpreter's recursion limit
 
 
 class Parser:
     """State of one page's parse: the stash, link references, abbreviations and footnotes found on the way."""
 
-    def __init__(self, stash: list[Stash], processors: list[Processor]):
+    def __init__(self, stash: list[Stash], processors: list[tuple[str, Processor]]):
+        """`processors` in their order, each with a text without which it takes no block that begins with a letter."""
         self.stash = stash
         self.processors = processors
         self.state: list[str] = []
@@ -62,10 +65,18 @@ class Parser:
         while blocks:
             text = blocks[0].text
             if PLAIN.match(text):
-                paragraph(self, parent, blocks)
-            elif not (text.startswith("#") and "|" not in text and hash_heading(self, parent, blocks)):
-                for process in self.processors:
+                if self.state and self.state[-1] == "list":
+                    paragraph(self, parent, blocks)
+                else:
+                    block = blocks.popleft()
+                    parent.add("p", block.lines[0], block)
+            elif text[:1] in "\n \x02":  # also the empty text
+                for _, process in self.processors:
                     if process(self, parent, blocks):
+                        break
+            else:
+                for mark, process in self.processors:
+                    if mark in text and process(self, parent, blocks):
                         break
 
 
@@ -149,12 +160,21 @@ def table(parser: Parser, parent: Node, blocks: Blocks) -> bool:
 
 def hash_heading(parser: Parser, parent: Node, blocks: Blocks) -> bool:
     """`# Heading`, also in the middle of a block."""
-    if "#" not in blocks[0].text:
+    block = blocks[0]
+    if "#" not in block.text:
         return False
-    match = HASH_HEADING.search(blocks[0].text)
+    if match := USUAL_HEADING.match(block.text):
+        blocks.popleft()
+        number = block.lines[0]
+        parent.add(f"h{match.end(1)}", number, Chunk(match.group(2).strip(), [number]))
+        if match.end() < len(block.text):
+            after = block.cut(match.end())
+            blocks.appendleft(after.loose_detab() if parser.in_state("looselist") else after)
+        return True
+    match = HASH_HEADING.search(block.text)
     if match is None:
         return False
-    block = blocks.popleft()
+    blocks.popleft()
     if match.start():
         parser.parse_blocks(parent, deque([block.cut(0, match.start())]))
     header = block.cut(match.start("header"), match.end("header")).strip(None)
@@ -168,7 +188,8 @@ def hash_heading(parser: Parser, parent: Node, blocks: Blocks) -> bool:
 
 def setext_heading(parser: Parser, parent: Node, blocks: Blocks) -> bool:
     """A line underlined with `=` or `-`, first of its block."""
-    if SETEXT_HEADING.match(blocks[0].text) is None:
+    text = blocks[0].text
+    if ("\n=" not in text and "\n-" not in text) or SETEXT_HEADING.match(text) is None:
         return False
     pairs = list(blocks.popleft().pairs())
     level = 1 if pairs[1][0].startswith("=") else 2
@@ -180,7 +201,10 @@ def setext_heading(parser: Parser, parent: Node, blocks: Blocks) -> bool:
 
 def rule(parser: Parser, parent: Node, blocks: Blocks) -> bool:
     """A horizontal rule on any line of the block."""
-    match = RULE.search(blocks[0].text)
+    text = blocks[0].text
+    if "\n" not in text and text.lstrip(" ")[:1] not in "-_*":
+        return False
+    match = RULE.search(text)
     if match is None:
         return False
     block = blocks.popleft()
@@ -269,8 +293,13 @@ def paragraph(parser: Parser, parent: Node, blocks: Blocks) -> bool:
         elif parent.text is not None and parent.text.text:
             parent.text = Chunk.joined([parent.text, Chunk("\n", [block.lines[0]] * 2), block])
         else:
-            parent.text = block.cut(len(block.text) - len(block.text.lstrip()))
+            parent.text = _without_lead(block)
     else:
-        lead = len(block.text) - len(block.text.lstrip())
-        parent.add("p", block.cut(lead).lines[0], block.cut(lead))
+        block = _without_lead(block)
+        parent.add("p", block.lines[0], block)
     return True
+
+
+def _without_lead(block: Chunk) -> Chunk:
+    lead = len(block.text) - len(block.text.lstrip())
+    return block.cut(lead) if lead else block

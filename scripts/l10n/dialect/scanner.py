@@ -29,6 +29,7 @@ PARENTHESIS = re.compile(r"[()\"'\\`{]")
 TITLE = {quote: re.compile(rf"{quote}[^{quote}]*{quote}\s*(?=\))", re.DOTALL) for quote in "\"'"}
 LISTED = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.AUTOLINK, SpanKind.CODE)  # kinds that an attribute list may follow
 ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 
 def scan(text: str, references: dict[str, tuple[str, str]]) -> Inline:
@@ -52,6 +53,8 @@ def scan_html(text: str) -> Inline:
 def _protected(text: str) -> dict[int, Span]:
     """Code spans, escapes and site tags by their start: what stands inside them is no markup."""
     found: dict[int, Span] = {}
+    if "`" not in text and "\\" not in text and "{" not in text:
+        return found
     tags = {match.start(): match for match in TAG.finditer(text)} if "}}" in text or "%}" in text else {}
     at = 0
     while match := PROTECTING.search(text, at):
@@ -98,6 +101,8 @@ class _Scanner:
     def _brackets(self) -> dict[int, int]:
         """Position of each opening square bracket -> that of the one that closes it."""
         pairs: dict[int, int] = {}
+        if "[" not in self.text:
+            return pairs
         opened: list[int] = []
         at = 0
         while match := BRACKET.search(self.text, at):
@@ -169,17 +174,18 @@ class _Scanner:
         if text[after : after + 1] == "(":
             if angled := ANGLED.match(text, after, end):
                 title = (angled.group(2) or "")[1:-1]
-                return Span(kind, start, angled.end(), inner, angled.group(1).strip(), title)
+                return Span(kind, start, angled.end(), inner, _unescaped(angled.group(1).strip()), title)
             stop = self.parenthesis(after + 1, end) if text.find(")", after, end) != -1 else -1
             if stop != -1:
-                return Span(kind, start, stop + 1, inner, *_target_and_title(text[after + 1 : stop]))
+                target, title = _target_and_title(text[after + 1 : stop])
+                return Span(kind, start, stop + 1, inner, _unescaped(target), title)
         match = REFERENCE.match(text, after, end)
         labels = [(match.span(1), match.end())] if match and match.group(1) else []
         labels.append((inner, match.end() if match and not match.group(1) else after))
         for (first, last), stop in labels:
             name = re.sub(r"[ ]?\n", " ", text[first:last]).strip().lower()
             # Python-Markdown has already taken code out when it looks a name up: with code in it it names nothing.
-            if name in self.references and not any(first <= at < last for at in self.protected):
+            if self.references and name in self.references and not any(first <= at < last for at in self.protected):
                 return Span(kind, start, stop, inner, *self.references[name])
         return None
 
@@ -197,8 +203,9 @@ class _Scanner:
                 depth -= 1
                 if not depth:
                     return start
-            elif self.text[start - 1] in " \n\t" and (title := TITLE[character].match(self.text, start, end)):
-                at = title.end()
+            elif character in TITLE and self.text[start - 1] in " \n\t":
+                title = TITLE[character].match(self.text, start, end)
+                at = title.end() if title else at
         return -1
 
 
@@ -207,3 +214,8 @@ def _target_and_title(source: str) -> tuple[str, str]:
     if match:
         return match.group(1), match.group(3) if match.group(3) is not None else match.group(4)
     return source.strip(), ""
+
+
+def _unescaped(text: str) -> str:
+    """A target without the backslashes that escape a character in it."""
+    return ESCAPE.sub(r"\1", text) if "\\" in text else text

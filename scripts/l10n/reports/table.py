@@ -1,75 +1,161 @@
-"""The report for people: coverage by locale and section, then the findings page by page."""
+"""The report for people: coverage by locale and section, then the findings page by page.
+
+Drawn by rich. Nothing is said by colour alone; where the terminal is too narrow for the table, its rows become lines.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
+from io import StringIO
 from itertools import groupby
 
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
+
+from ..coverage import CoverageCell
 from ..finding import Finding, Severity
-from ..runner import Report
+from ..report import Report
+from .excerpt import Excerpt, excerpt
+from .printable import isolated
+from .words import counted, summary
 
-HEADINGS = ("", "", "pages", "current", "stale", "unrecorded", "missing", "words owed", "unsigned")
-COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+COLUMNS = ("Pages", "Whole", "Current", "Stale", "Not\nrecorded", "Missing", "Words\nowed", "Unsigned")
+NOTHING = "·"
+MIN_ROOM = 10  # columns for a text behind its mark, however narrow the terminal
+UNLIMITED = 10_000  # columns: a line of a pipe or a file is not broken
 
 
-def render(report: Report, *, colour: bool, notices: bool) -> str:
-    """The report as text with a line end; escape codes only with `colour`, notices in full only with `notices`."""
-    lines = [*_coverage(report), ""]
+def render(
+    report: Report, *, colour: bool = False, width: int | None = None, notices: bool = False, whole: bool = False
+) -> str:
+    """The report as text with a line end.
+
+    Escape codes only with `colour`; lines are broken to `width` columns, None for a pipe; notices are listed only with
+    `notices`, and without `whole` only some findings of each rule.
+    """
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=width or UNLIMITED,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+        no_color=False,
+    )
+    console.print(_fitting(report, console))
+    console.print()
     told = [finding for finding in report.findings if notices or finding.severity is not Severity.NOTICE]
-    for path, findings in groupby(told, key=lambda finding: finding.path):
-        lines += [path, *_findings(list(findings), colour), ""]
-    lines.append(_summary(report, notices))
-    return "\n".join(lines) + "\n"
+    part = excerpt(told, whole=whole)
+    for path, findings in groupby(part.shown, key=lambda finding: finding.path):
+        for line in _findings(list(findings), console, part, path):
+            console.print(line)
+        console.print()
+    for line in _left_out(part):
+        console.print(line)
+    console.print(summary(report, notices=notices))
+    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
 
 
-def _coverage(report: Report) -> Iterator[str]:
-    rows = [HEADINGS]
-    for locale, sections in report.coverage.cells.items():
-        for index, (section, cell) in enumerate(sections.items()):
-            total = cell.pages + cell.missing_pages
-            pages = f"{cell.pages} of {total}" if cell.missing_pages else str(cell.pages)
-            counts = (cell.current, cell.stale, cell.unrecorded, cell.missing, cell.words_owed, cell.unsigned)
-            rows.append((locale if index == 0 else "", section, pages, *(str(count or "·") for count in counts)))
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    for row in rows:
-        sized = enumerate(zip(row, widths, strict=True))
-        cells = [_padded(cell, width, left=column < 2) for column, (cell, width) in sized]
-        yield "  ".join(cells).rstrip()
+def coverage_table(report: Report) -> Table:
+    """Coverage as a table: a row for each locale, below it one for each of its sections."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 1), header_style="bold", show_edge=False)
+    table.add_column("Language and\nsection", no_wrap=True, vertical="bottom")
+    for column in COLUMNS:
+        table.add_column(column, justify="right", no_wrap=True, vertical="bottom")
+    for locale in report.site.locales:
+        sections = report.coverage.cells.get(locale.code)
+        if not sections:
+            continue
+        total = report.coverage.total(locale.code)
+        table.add_row(Text(f"{locale.code}  {isolated(locale.name)}", "bold"), *_cells(total, "bold"))
+        if len(sections) > 1:
+            for section, cell in sections.items():
+                table.add_row(f"  {isolated(section)}", *_cells(cell))
+    return table
 
 
-def _width(text: str) -> int:
-    """Columns of a terminal; marks that combine take none."""
-    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text if not unicodedata.combining(c))
+def _fitting(report: Report, console: Console) -> Table | Text:
+    table = coverage_table(report)
+    if Measurement.get(console, console.options.update(max_width=UNLIMITED), table).maximum <= console.width:
+        return table
+    lines = []
+    for locale in report.site.locales:
+        sections = report.coverage.cells.get(locale.code, {})
+        total = report.coverage.total(locale.code)
+        if sections:
+            lines.append(Text(f"{locale.code}  {isolated(locale.name)}  {total.percent} % current", "bold"))
+            lines += [Text(f"  {isolated(section)}: {_told(cell)}") for section, cell in sections.items()]
+    return Text("\n").join(lines)
 
 
-def _padded(text: str, width: int, *, left: bool) -> str:
-    blanks = " " * (width - _width(text))
-    return text + blanks if left else blanks + text
+def _cells(cell: CoverageCell, style: str = "") -> Iterator[Text]:
+    owed = "yellow" if cell.percent < 100 else ""
+    yield Text(_pages(cell), style)
+    yield Text(f"{cell.percent} %", f"{style} {owed or 'green'}")
+    yield Text(str(cell.current or NOTHING), style)
+    for count in (cell.stale, cell.unrecorded, cell.missing, cell.words_owed):
+        yield Text(f"{count:,}" if count else NOTHING, f"{style} {owed if count else 'dim'}")
+    yield Text(str(cell.unsigned or NOTHING), style if cell.unsigned else "dim")
 
 
-def _findings(findings: list[Finding], colour: bool) -> Iterator[str]:
-    places = [f"{finding.path}:{finding.line}" for finding in findings]
+def _pages(cell: CoverageCell) -> str:
+    total = cell.pages + cell.missing_pages
+    return f"{cell.pages} of {total}" if cell.missing_pages else str(cell.pages)
+
+
+def _told(cell: CoverageCell) -> str:
+    """A row of the table in words, without what is nothing."""
+    sections = [("current", cell.current), ("stale", cell.stale), ("unrecorded", cell.unrecorded)]
+    told = [f"{count} {state}" for state, count in [*sections, ("missing", cell.missing)] if count]
+    parts = [f"{_pages(cell)} page{'' if cell.pages + cell.missing_pages == 1 else 's'}"]
+    parts.append(f"sections {', '.join(told) or 'none'}")
+    if cell.words_owed:
+        parts.append(f"{cell.words_owed:,} words owed")
+    if cell.unsigned:
+        parts.append(f"{cell.unsigned} unsigned")
+    return "; ".join(parts)
+
+
+def _findings(findings: list[Finding], console: Console, part: Excerpt, path: str) -> Iterator[Text]:
+    """Place, severity, rule and message on a line where they fit, else the message below; then the hint."""
+    places = [f"{isolated(finding.path)}:{finding.line}" for finding in findings]
     place_width = max(map(len, places))
     rule_width = max(len(finding.rule.title) for finding in findings)
     for place, finding in zip(places, findings, strict=True):
-        severity = finding.severity.value.ljust(7)
-        if colour:
-            severity = f"\033[{COLOURS[finding.severity]}m{severity}\033[0m"
-        yield f"{place.ljust(place_width)}  {severity}  {finding.rule.title.ljust(rule_width)}  {finding.message}"
-        yield f"    -> {finding.hint}"
+        head = Text(f"{place.ljust(place_width)}  ")
+        head.append(finding.severity.value.ljust(7), STYLES[finding.severity])
+        head.append(f"  {finding.rule.title.ljust(rule_width)}")
+        message = Text(isolated(finding.message))
+        if head.cell_len + 2 + message.cell_len <= console.width:
+            yield head.append("  ").append_text(message)
+        else:
+            head.rstrip()
+            yield head
+            yield from _indented(message, "    ", console)
+        yield from _indented(Text(isolated(finding.hint), "dim"), "    -> ", console)
+    for (page, rule), count in part.on_page.items():
+        if page == path:
+            yield Text(f"    and {count} more of {rule.title} on this page (--all lists them)")
 
 
-def _summary(report: Report, notices: bool) -> str:
-    counts = Counter(finding.severity for finding in report.findings)
-    parts = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    if counts[Severity.NOTICE] and not notices:
-        parts[-1] += " (--notices lists them)"
-    if not counts[Severity.ERROR] and not counts[Severity.WARNING]:
-        parts.insert(0, "Whole and current")
-    return ", ".join(parts) + "."
+def _indented(text: Text, mark: str, console: Console) -> Iterator[Text]:
+    """The text broken to the width that is left behind a mark, which stands before its first line."""
+    room = max(console.width - len(mark), MIN_ROOM)
+    for index, line in enumerate(text.wrap(console, room) if text.cell_len > room else [text]):
+        line.rstrip()
+        yield Text(mark if index == 0 else " " * len(mark)).append_text(line)
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def _left_out(part: Excerpt) -> Iterator[Text]:
+    for (locale, rule), count in part.in_locale.items():
+        where = f"in {locale}" if locale else "in the site's data"
+        yield Text(f"{counted(count, 'more finding')} of {rule.title} {where} (--all lists them)")
+    if part.in_locale:
+        yield Text()

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Iterator
 
 from l10n.site import Site
-from publish.verify.pages import LIGHT_BYTES, BuiltPage
+from publish.verify.pages import BuiltPage
 
 
 def wrong_markup(page: BuiltPage, site: Site, site_url: str | None) -> Iterator[str]:
@@ -15,8 +15,8 @@ def wrong_markup(page: BuiltPage, site: Site, site_url: str | None) -> Iterator[
     yield from _inline(page)
     yield from _addresses(page, site_url)
     size = len(gzip.compress(page.path.read_bytes(), 9, mtime=0))
-    if page.light and size > LIGHT_BYTES:
-        yield f"{size:,} bytes after gzip, a light page may have {LIGHT_BYTES:,}"
+    if page.light and size > page.budget:
+        yield f"{size:,} bytes after gzip, a page of this kind may have {page.budget:,}"
 
 
 def _language(page: BuiltPage, site: Site) -> Iterator[str]:

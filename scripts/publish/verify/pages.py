@@ -11,6 +11,8 @@ from lxml import etree, html
 
 # A light page: what the first TCP window carries (10 × 1460 bytes), less headers and what is still to come.
 LIGHT_BYTES = 10_000
+# Bytes after gzip of the other forms of a leaflet, by the class of their <body>.
+FORM_BYTES = {"pair": 18_000, "text": 4_000}
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class BuiltPage:
     def light(self) -> bool:
         """Whether it is made to arrive in one request."""
         return not self.document.xpath("//link[@rel='stylesheet']")
+
+    @property
+    def budget(self) -> int:
+        """How many bytes after gzip a light page may have."""
+        return FORM_BYTES.get(self.document.find("body").get("class", ""), LIGHT_BYTES)
 
 
 def built_pages(site_dir: Path) -> Iterator[BuiltPage]:

@@ -1,0 +1,47 @@
+"""The navigation in every language: titles of mkdocs.yml that mkdocs-static-i18n translates, or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..corpus import Corpus
+from ..finding import Draft
+from ..rules import Rule
+from ..site import Locale, Site
+
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def titles(corpus: Corpus, today: date) -> Iterator[tuple[str, str, Draft]]:
+    """A finding for each locale whose nav_translations leave out titles of `nav`.
+
+    Pages without a title in `nav` have that of their own front matter, in their own language.
+    """
+    site = corpus.site
+    owed = [title for title in site.nav_titles if LETTER.search(title) and title not in site.policy.same]
+    for locale in site.translations:
+        given = locale.nav_translations
+        missing = [] if given is None else [title for title in owed if not str(given.get(title) or "").strip()]
+        if missing:
+            yield (
+                site.relative(site.config),
+                locale.code,
+                Draft(
+                    Rule.NAV_UNTRANSLATED,
+                    _line(site, locale),
+                    "",
+                    f"The navigation in {locale.code} keeps these titles of the source: {', '.join(missing)}.",
+                    f"add them to nav_translations of {locale.code}",
+                ),
+            )
+
+
+def _line(site: Site, locale: Locale) -> int:
+    """The line of the locale in the configuration, 1 when it stands in a file that this one inherits from."""
+    pattern = re.compile(rf"\blocale:\s*['\"]?{re.escape(locale.code)}\b")
+    for number, line in enumerate(site.config.read_text(encoding="utf-8-sig").split("\n"), 1):
+        if pattern.search(line):
+            return number
+    return 1

@@ -1,0 +1,35 @@
+"""Whether a translation has the tags of its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..finding import Draft
+from ..rules import Rule
+from .context import Context
+
+
+def same_tags(context: Context) -> Iterator[Draft]:
+    """Sections that do not have the tags of the source."""
+    for ours, theirs in context.pairs:
+        wanted = Counter(" ".join((tag.name, *tag.args)) for tag in ours.tags)
+        found = Counter(" ".join((tag.name, *tag.args)) for tag in theirs.tags)
+        if wanted == found:
+            continue
+        lost, more = wanted - found, found - wanted
+        parts = [f"missing: {_tags(lost)}"] if lost else []
+        parts += [f"not in the source: {_tags(more)}"] if more else []
+        line = next((tag.line for tag in theirs.tags if " ".join((tag.name, *tag.args)) in more), theirs.line)
+        at = next((tag.line for tag in ours.tags if " ".join((tag.name, *tag.args)) in lost), ours.line)
+        yield Draft(
+            Rule.TAGS_DIFFER,
+            line,
+            ours.key,
+            f"Other tags than in the source ({'; '.join(parts)}).",
+            f"compare with {context.source.path}:{at}",
+        )
+
+
+def _tags(counts: Counter[str]) -> str:
+    return ", ".join(f"{{{{ {name} }}}}" for name in sorted(counts.elements()))

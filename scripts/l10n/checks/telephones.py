@@ -1,0 +1,71 @@
+"""Telephone numbers that are typed into a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..dialect import Block, BlockKind
+from ..finding import Draft
+from ..numbers import european
+from ..page import META
+from ..rules import Rule
+from .context import Context
+
+TELEPHONES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![\w+])\+\d[\d ()  –-]{6,}\d",
+        r"(?<![\w.,+])[08][ -]?(?:800|700|900)[ -]?\d{2,3}[ -]?\d{2,3}\b",
+        r"(?<![\w.,+])\(?8[ -]\d{1,3}\)[ -]?\d{2,3}[ -]?\d{2,3}",
+        r"(?<![\w.,+/-])(?<!\d[   ])116[ -]?\d{3}\b(?![.,]\d)",
+        r"(?<![\w.,:+/-])(?<!\d[   ])11[23]\b(?![.,:/-]?\d|\s?%)",
+    )
+)
+SHORTEST = re.compile("[0-9]{2}")  # every number above has two digits in a row
+TEL_LINK = re.compile(r"(?:tel|sms):", re.IGNORECASE)
+
+
+def telephones(context: Context) -> Iterator[Draft]:
+    """Telephone numbers in the text or the front matter."""
+    page = context.page
+    for name, value in page.meta.items():
+        for number in _dialable(str(value)):
+            yield _typed(page.front_matter.line(name), META, number)
+    for section in page.sections:
+        for block in section.blocks:
+            if block.kind is BlockKind.CODE:
+                continue
+            for target, at in block.inline.links:
+                if TEL_LINK.match(target):
+                    yield _typed(block.line_of(at), section.key, target)
+            prose = block.inline.prose
+            for number in _dialable(prose):
+                yield _typed(_line_with(block, number), section.key, number)
+
+
+def _dialable(text: str) -> Iterator[str]:
+    text = european(text)
+    if not SHORTEST.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    for pattern in TELEPHONES:
+        for match in pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                yield match.group().strip()
+
+
+def _line_with(block: Block, number: str) -> int:
+    at = european(block.text).find(number)
+    return block.line_of(at) if at != -1 else block.line
+
+
+def _typed(line: int, section: str, number: str) -> Draft:
+    return Draft(
+        Rule.TYPED_TELEPHONE,
+        line,
+        section,
+        f"The telephone number {number} is typed into the text.",
+        "put it into the data and write its tag, such as {{ number ID }}",
+    )

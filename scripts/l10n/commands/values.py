@@ -1,0 +1,14 @@
+"""Values on the command line that argparse does not know by itself."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+
+def iso_date(text: str) -> date:
+    """The date of an argument such as 2027-01-31. Raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write 2027-01-31") from None

@@ -1,0 +1,74 @@
+"""Pages of the source -> files for translators of one locale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..corpus import Corpus
+from ..errors import PageError, UserError
+from ..glossary import Glossary, read_glossary
+from .units import WORD, Only, PageUnits, SectionUnits, page_units
+
+SUFFIXES = {"xliff": ".xlf", "po": ".po"}
+
+
+@dataclass
+class Exported:
+    """A file to be written: the page it is for, where it goes, its bytes, and how much is in it."""
+
+    page: str
+    path: Path
+    data: bytes
+    units: int
+    words: int
+
+
+@dataclass
+class Export:
+    """All files, and the pages that could not be exported with the reason."""
+
+    files: list[Exported] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+def export_pages(
+    corpus: Corpus, locale: str, keys: Collection[str], only: Collection[Only], form: str, target: Path
+) -> Export:
+    """The files for some pages (all owed in the locale when `keys` is empty); `target` is a folder or one file.
+
+    Raises UserError when one file is asked for and there is more than one.
+    """
+    site = corpus.site
+    write = _writer(form)
+    glossary = read_glossary(site.policy.glossary, site.source.code) if site.policy.glossary else None
+    result = Export()
+    for key in keys or [key for key in site.keys if site.has(key, site.source.code) and locale in site.owed(key)]:
+        broken = [o for o in (corpus.outcome(key, c) for c in (site.source.code, locale)) if isinstance(o, PageError)]
+        if broken:
+            shown = site.shown(key, site.source.code if corpus.source(key) is None else locale)
+            result.failed.append(f"{shown}:{broken[0].line}: {broken[0].message} To mend it: {broken[0].hint}.")
+            continue
+        page = page_units(corpus, key, locale)
+        sections = [section for section in page.sections.values() if section.state in only]
+        if not sections:
+            continue
+        path = target if target.suffix == SUFFIXES[form] else target / (key.removesuffix(".md") + SUFFIXES[form])
+        units = [unit for section in sections for unit in section.units]
+        words = sum(len(WORD.findall(page.content(unit, unit.source).plain)) for unit in units)
+        try:
+            result.files.append(Exported(key, path, write(page, sections, glossary), len(units), words))
+        except UserError as error:
+            result.failed.append(str(error))
+    if len({file.path for file in result.files}) < len(result.files):
+        raise UserError(f"{target}: one file is for one page, and there are {len(result.files)}; name a folder.")
+    return result
+
+
+def _writer(form: str) -> Callable[[PageUnits, list[SectionUnits], Glossary | None], bytes]:
+    if form == "po":
+        from .po import write
+    else:
+        from .xliff_writer import write
+    return write

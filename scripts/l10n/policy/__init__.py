@@ -1,0 +1,37 @@
+"""What a site asks of its translations: `extra.l10n` in mkdocs.yml.
+
+```yaml
+extra:
+  l10n:
+    translatable: [title, description]     # front matter that a translation translates
+    same: [UNHCR, Vilnius]                 # names that stay the same in every language
+    untranslated: [/blog/, licence.md]     # pages of the source that nobody translates, in the syntax of exclude_docs
+    quotes: {en: “”, fr: ["«»", "“”"]}     # the house's quotation marks: all others, straight ones too, are findings
+    footnotes: docs/data/sources.yml       # entries with an id: the build adds the footnotes that name them
+    tag_texts: {say: docs/data/say.yml}    # what `{{ say ID }}` puts into a page: a sign-off is for these words too
+    glossary: docs/data/glossary.yml       # terms and how each language says them
+    terms: docs/data/terms.yml             # words that must not stand in the texts
+    contacts: docs/data/services.yml       # entries with id, confidence (high, medium, low), sources and source_date
+    contact_tags: [service, number]        # tags that show the contact they name; this is the default
+    contact_months: 24                     # a source older than that is named; default: no age is too great
+    strings: docs/data/strings/{locale}.yml   # words of the interface, one flat file a language
+    texts: [docs/data/say.yml]             # data files whose mappings with locales as keys are translated texts
+    sections:                              # what matters most to readers first: `todo` keeps the order
+      leaflets:
+        enforce: true                      # missing and stale translations are errors
+        sign: [language, clinical]         # sign-offs by people
+        required: [tab_title]              # front matter that must be there
+        forbidden: [description]           # front matter that must not
+        consistent: true                   # one sentence of the source is translated in one way on all these pages
+        reading: docs/data/reading.yml     # how long sentences and words may be, by language
+        confidence: high                   # the least confidence of a contact shown here; default: medium
+        urgent_when: {say: {topic: [suicide]}}   # pages with such a tag must have `urgent: true`
+        emergency_tag: emergency           # the tag that stands first and last on a page with `urgent: true`
+      "": {locales: [lt, ru]}              # everything else; default: every locale is owed
+```
+"""
+
+from .model import Confidence, Policy, SectionPolicy, SignOff
+from .read import read_policy
+
+__all__ = ["Confidence", "Policy", "SectionPolicy", "SignOff", "read_policy"]

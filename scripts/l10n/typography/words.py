@@ -1,0 +1,94 @@
+"""Words written twice in a row, and words of two scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..rules import Rule
+from .conventions import Conventions
+from .flaw import Flaw, around
+
+TRAILING = ".,;:!?…)]»”،؛؟"
+# Letters that look the same (Unicode Technical Standard 39, confusables): Latin and Cyrillic.
+LATIN, CYRILLIC = "aceopxyisjhABCEHIJKMOPSTXY", "асеорхуіѕјһАВСЕНІЈКМОРЅТХУ"
+TO_CYRILLIC, TO_LATIN = str.maketrans(LATIN, CYRILLIC), str.maketrans(CYRILLIC, LATIN)
+MIXED = re.compile(r"[A-Za-zÀ-ɏ][\u0400-\u052f]|[\u0400-\u052f][A-Za-zÀ-ɏ]")
+WORD = re.compile(r"[^\W\d_]+")
+ALL_LATIN, ALL_CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]+"), re.compile(r"[\u0400-\u052f]+")
+SLANG = re.compile(r"[A-Za-zÀ-ɏ]+[\u0430-\u0451]+")  # PDFа, Githubа: a Latin name with a Cyrillic ending
+ARABIC_WORD = re.compile(r"[\u0620-\u06d5\u06ee-\u06fc]+|[٠-٩۰-۹]+")
+# Letters that tell a word of another Arabic-script language, and the names of such languages in themselves.
+OTHER_ALPHABETS = re.compile("[گچپژڕێۆەٹڈڑںےۂټځډړڼڤ]")
+ENDONYMS = frozenset(("فارسی", "دری", "کوردی", "اردو", "پښتو", "سندھی", "پنجابی", "کشمیری", "بلوچی"))
+
+
+def doubled_word(text: str, words: list[str], conventions: Conventions) -> Iterator[Flaw]:
+    """A word twice in a row, where the language has no reason for it; `words` is the text in lower case, split."""
+    if conventions.doubled is None:
+        return
+    for index, same in enumerate(map(str.startswith, words[1:], words)):
+        if not same:
+            continue
+        first, second = words[index], words[index + 1]
+        if first != second.rstrip(TRAILING) or not first.isalpha() or first in conventions.doubled:
+            continue
+        if len(first) == 1 and first not in conventions.single:
+            continue
+        place = re.search(rf"(?<!\w){re.escape(first)}\s+({re.escape(first)})(?!\w)", text, re.IGNORECASE)
+        if place and not place.group(1)[0].isupper():
+            yield Flaw(
+                Rule.DOUBLED_WORD,
+                place.start(1),
+                f"The word “{first}” stands twice: {around(text, *place.span())}",
+                "take one of the two out",
+            )
+
+
+def mixed_scripts(text: str, conventions: Conventions) -> Iterator[Flaw]:
+    """Latin letters inside a Cyrillic word or the other way round, where one only looks like the other."""
+    if not MIXED.search(text):
+        return
+    for match in WORD.finditer(text):
+        word = match.group()
+        if ALL_LATIN.fullmatch(word) or ALL_CYRILLIC.fullmatch(word) or not MIXED.search(word):
+            continue
+        cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(TO_LATIN)
+        if ALL_CYRILLIC.fullmatch(cyrillic):
+            meant = cyrillic
+        elif ALL_LATIN.fullmatch(latin) and not SLANG.fullmatch(word):
+            meant = latin
+        else:
+            continue
+        strange = [character for character, other in zip(word, meant, strict=True) if character != other]
+        yield Flaw(
+            Rule.MIXED_SCRIPTS,
+            match.start(),
+            f"The word “{word}” is of two scripts: {_told(strange)} in it only looks right.",
+            f"write {meant} (all of one script)",
+        )
+
+
+def _told(letters: list[str]) -> str:
+    """Strange letters with their scripts and code points."""
+    kinds = ("Latin" if letter < "\u0400" else "Cyrillic" for letter in letters)
+    return ", ".join(f"the {kind} {letter} (U+{ord(letter):04X})" for letter, kind in zip(letters, kinds, strict=True))
+
+
+def foreign_letters(text: str, conventions: Conventions) -> Iterator[Flaw]:
+    """Letters and digits of another alphabet of the Arabic script in place of the language's own."""
+    if not conventions.foreign_letters or text.translate(conventions.foreign_letters) == text:
+        return
+    for match in ARABIC_WORD.finditer(text):
+        word = match.group()
+        meant = word.translate(conventions.foreign_letters)
+        if meant == word or word in ENDONYMS or OTHER_ALPHABETS.search(word):
+            continue
+        strange = "".join(sorted({a for a, b in zip(word, meant, strict=True) if a != b}))
+        codes = ", ".join(f"U+{ord(letter):04X}" for letter in strange)
+        yield Flaw(
+            Rule.MIXED_SCRIPTS,
+            match.start(),
+            f"The word “{word}” has characters of another alphabet ({codes}): search and readers miss it.",
+            f"write {meant}",
+        )

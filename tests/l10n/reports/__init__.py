@@ -1,0 +1,1 @@
+"""Tests of the reports; a package so that they share samples.py."""
