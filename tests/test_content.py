@@ -148,6 +148,7 @@ def test_every_tag_names_what_there_is(text: Text, data: TagData) -> None:
                 "open_data",
                 "readings",
                 "kept",
+                "poster",
             }
 
 

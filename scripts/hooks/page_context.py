@@ -114,6 +114,7 @@ class SiteContext:
                     f"“{part.children[0].title}”: this page may have no heading of level 3 here; use level 2"
                 )
         context |= {
+            "leaflet_name": Path(key).stem,
             "titles": titles,
             "notices": notices(status, wording, titles, preview=not release),
             "history": history(status, wording, titles, self._review(key, locale)),
@@ -174,6 +175,7 @@ class SiteContext:
             "languages": self.languages,
             "title_of": lambda key: self._title(key, locale),
             "home_href": home or "./",
+            "home_path": "" if locale == self.site.source.code else f"{locale}/",
             "help_href": home + "help/",
             "sources_href": home + _address("about/sources.md"),
             "help_title": self._title("help/index.md", locale),
