@@ -13,7 +13,7 @@ from mkdocs.utils import meta
 from mkdocs.utils.yaml import yaml_load
 
 from data.services import load_services, shown
-from data.texts import load_say, load_sources, load_strings
+from data.texts import load_say, load_sources
 from hooks.footnotes import add_sources
 from hooks.parts import Part, Parts, split_parts
 from hooks.tags import Tag, TagData, hide_tags, services_of
@@ -21,7 +21,6 @@ from l10n.corpus import Corpus
 from l10n.finding import Severity
 from l10n.runner import check_site
 from l10n.site import load_site
-from l10n.typography import flaws
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -31,9 +30,6 @@ EXTENSIONS = {name: {} for name in CONFIG["markdown_extensions"] if isinstance(n
 for entry in CONFIG["markdown_extensions"]:
     EXTENSIONS |= entry if isinstance(entry, dict) else {}
 
-# What writing.md lets pass at the most: mean words a sentence, words of the longest.
-GATES = {"en": (15, 20), "fr": (17, 22), "ru": (13, 17), "lt": (12, 16), "ar": (13, 18)}
-SENTENCE_END = {"ar": r"[.!?…؟؛]+"}
 ANATOMY = ["short", "steps", "try", "help", "say"]
 
 
@@ -71,14 +67,6 @@ class Text:
     def part(self, anchor: str) -> Part | None:
         return next((part for part in self.parts.sections if part.id == anchor), None)
 
-    @property
-    def words(self) -> str:
-        """Everything that a reader sees, front matter included."""
-        sections = [piece for part in self.parts.sections for piece in (part, *part.children)]
-        seen = [self.parts.intro, *(f"<h2>{part.title}</h2>{part.html}" for part in sections)]
-        printed = [str(self.meta[key]) for key in ("title", "description", "tab_title", "tile") if key in self.meta]
-        return "\n".join([*printed, *(visible(piece) for piece in seen)])
-
     def __str__(self) -> str:
         return f"{self.locale}/{self.key}"
 
@@ -89,16 +77,6 @@ def visible(markup: str) -> str:
     for code in tree.xpath("//code"):
         code.drop_tree()
     return tree.text_content()
-
-
-def data_words(locale: str) -> dict[str, str]:
-    """Place in docs/data -> words of a language that stand there."""
-    words = {f"strings/{locale}.yml: {key}": text for key, text in load_strings(DOCS / "data", LOCALES)[locale].items()}
-    for service in shown(load_services(DOCS / "data")):
-        for name in ("name", "for_whom", "note"):
-            words[f"services.yml: {service.id}.{name}"] = (getattr(service, name) or {}).get(locale, "")
-    say = load_say(DOCS / "data")
-    return words | {f"say.yml: {name}": sentence.text[locale] for name, sentence in say.sentences.items()}
 
 
 def keys_of_nav(entry: object) -> list[str]:
@@ -199,61 +177,13 @@ def test_key_box_is_three_short_lines(text: Text) -> None:
         assert [line for line in lines if len(line.split()) > 12] == []
 
 
-def sentences(text: Text) -> list[str]:
-    """The sentences of intro, steps, exercise and help; lines that only link are no sentences."""
-    steps = text.part("steps")
-    pieces = [text.parts.intro, steps.html, *(step.html for step in steps.children)]
-    pieces += [text.part("try").html, text.part("help").html]
-    found = []
-    for block in html.fromstring("<div>" + "".join(pieces) + "</div>").xpath(".//p | .//li[not(p)]"):
-        loose = "".join(block.xpath("text()"))
-        if block.xpath("a") and not re.search(r"\w", loose):
-            continue
-        end = SENTENCE_END.get(text.locale, r"[.!?…]+")
-        found += [part.strip() for part in re.split(rf"{end}(?=\W|$)", block.text_content()) if re.search(r"\w", part)]
-    return found
-
-
-def length(sentence: str) -> int:
-    """Words: what stands between blanks and holds a letter or a digit."""
-    return sum(bool(re.search(r"\w", word)) for word in sentence.split())
-
-
-def test_leaflets_can_be_read() -> None:
-    """One failing row prints the whole table: figures are compared across leaflets."""
-    rows, failed = [], False
-    for text in LEAFLETS:
-        found = sentences(text)
-        mean, longest = sum(map(length, found)) / len(found), max(found, key=length)
-        top_mean, top = GATES[text.locale]
-        bad = mean > top_mean or length(longest) > top
-        failed |= bad
-        figures = f"{mean:5.1f}/{top_mean} mean {length(longest):3}/{top} longest"
-        rows.append(f"{text!s:26}{len(found):4} sentences {figures}")
-        rows[-1] += "".join(f"\n      TOO LONG ({length(s)}): {s}" for s in found if length(s) > top)
-    assert not failed, "\n" + "\n".join(rows)
-
-
 def test_the_checker_finds_nothing() -> None:
     """Not even a warning: what is known to be wrong is mended or silenced with a reason."""
     report = check_site(Corpus(load_site(ROOT / "mkdocs.yml")), date.today())
     assert [finding for finding in report.findings if finding.severity is not Severity.NOTICE] == []
 
 
-@every_locale
-def test_typography_of_data(locale: str) -> None:
-    quotes = load_site(ROOT / "mkdocs.yml").policy.quotes[locale]
-    assert [(place, flaw) for place, words in data_words(locale).items() for flaw in flaws(words, locale, quotes)] == []
-
-
 def test_digits_are_european_everywhere() -> None:
     """A number that is dialled must look like the keys of the phone."""
     files = [path for path in sorted(DOCS.rglob("*")) if path.suffix in {".md", ".yml"}]
     assert [str(path) for path in files if re.search(r"[٠-٩۰-۹]", path.read_text(encoding="utf-8"))] == []
-
-
-@every_locale
-def test_words_of_data_are_translated(locale: str) -> None:
-    """A sentence in English under another language reads like a broken page; names of things may be the same."""
-    english = {words for words in data_words("en").values() if len(words.split()) >= 3}
-    assert [place for place, words in data_words(locale).items() if locale != "en" and words in english] == []

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import check, explain, export, import_, sign, stamp, todo
+from .commands import audit, check, explain, export, fix, import_, reading, sign, stamp, todo
 from .errors import PageError, UserError
 
 PROGRAM = "check_translations.py"
@@ -19,7 +19,10 @@ COMMANDS = {
     "export": export,
     "import": import_,
     "stamp": stamp,
+    "fix": fix,
     "sign": sign,
+    "reading": reading,
+    "audit": audit,
 }
 
 

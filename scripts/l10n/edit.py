@@ -15,6 +15,8 @@ from .page import read_text
 PLAIN_KEY = re.compile(r"[A-Za-z_][\w.~-]*")
 # A line with its end; str.splitlines would also split at form feeds and U+2028, which end no line in Markdown.
 ROW = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+# What YAML does not take, or takes for the end of a line.
+NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # Words that YAML 1.1 reads as something else than text.
 NOT_TEXT = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"))
 
@@ -26,7 +28,7 @@ def yaml_key(text: str) -> str:
 
 def yaml_string(text: str) -> str:
     """A text as a double-quoted YAML string on one line."""
-    return json.dumps(text, ensure_ascii=False)
+    return NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def replace_key(file: Path, key: str, lines: list[str]) -> bool:

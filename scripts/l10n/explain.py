@@ -110,7 +110,7 @@ def explain_page(source: Page, page: Page, versions: Versions) -> PageExplanatio
 
 def _changed(state: State, key: str, source: Page, old: OldText | None, lines: dict[str, int]) -> Explanation:
     today = texts_of(source, key)
-    parts = _parts(old.texts if old else today, today)
+    parts = parts_of(old.texts if old else today, today)
     return Explanation(
         state,
         key,
@@ -135,7 +135,7 @@ def _plain(state: State, key: str, source: Page, lines: dict[str, int]) -> Expla
 def _removed(key: str, became: str, source: Page, page: Page, old: OldText | None) -> Explanation:
     """A section of the record that the source lost; where it probably became another one, the diff to that."""
     today = texts_of(source, became) if became else {}
-    parts = _parts(old.texts, today) if old else []
+    parts = parts_of(old.texts, today) if old else []
     return Explanation(
         State.REMOVED,
         key,
@@ -150,7 +150,8 @@ def _removed(key: str, became: str, source: Page, page: Page, old: OldText | Non
     )
 
 
-def _parts(old: dict[str, str], today: dict[str, str]) -> list[Part]:
+def parts_of(old: dict[str, str], today: dict[str, str]) -> list[Part]:
+    """The diff of two texts in the form of OldText, part by part."""
     parts = [Part(name, word_diff(old.get(name, ""), today.get(name, ""))) for name in {**old, **today}]
     return sorted(parts, key=lambda part: part.label)
 

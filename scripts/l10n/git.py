@@ -6,6 +6,7 @@ a surrounding git command (a hook runs with GIT_DIR set). Nothing is written and
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -145,3 +146,45 @@ def _logged(git: Git, heads: list[str], names: list[str]) -> list[tuple[str, tup
             if blob.strip("0"):
                 found.setdefault(blob, label)
     return list(found.items())
+
+
+class Base:
+    """The files of a folder as they were at a revision, by their paths in the folder today.
+
+    The revision is where the present branch left `rev`, so that what others did on `rev` since does not count. Raises
+    GitError when git has no such revision.
+    """
+
+    def __init__(self, folder: Path, rev: str):
+        self.git = Git(folder)
+        # Resolved first: a name that begins with a dash would be taken for an option.
+        commit = self.git.output("rev-parse", "--verify", "--end-of-options", f"{rev}^{{commit}}").decode().strip()
+        try:
+            self.commit = self.git.output("merge-base", commit, "HEAD").decode().strip()
+        except GitError:  # nothing in common, or not in a shallow clone: then the revision itself
+            self.commit = commit
+        self._blobs = dict(_tree(self.git.output("ls-tree", "-r", "-z", self.commit)))
+        options = ("--name-status", "-M", "-z", "--diff-filter=R", "--relative", "--no-ext-diff", "--no-color")
+        words = self.git.output("diff", *options, self.commit, "--", ".").decode("utf-8", "surrogateescape").split("\0")
+        self._renamed = dict(zip(words[2::3], words[1::3], strict=False))
+
+    def unchanged(self, path: str, data: bytes) -> bool:
+        """Whether a file has the content that it had."""
+        blob = self._blobs.get(self._renamed.get(path, path), "")
+        kind = hashlib.sha256 if len(blob) == 64 else hashlib.sha1
+        return kind(b"blob %d\0" % len(data) + data).hexdigest() == blob
+
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Path -> content at the revision, for those that were there, under their former name too."""
+        blobs = {path: blob for path in paths if (blob := self._blobs.get(self._renamed.get(path, path)))}
+        read = zip(blobs, self.git.blobs(blobs.values()), strict=True) if blobs else ()
+        return {path: data for path, data in read if data is not None}
+
+
+def _tree(listing: bytes) -> Iterator[tuple[str, str]]:
+    """(path, blob) of each file in what `ls-tree -r -z` prints."""
+    for entry in listing.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        about, _, path = entry.partition("\t")
+        _, kind, blob = about.split()
+        if kind == "blob":
+            yield path, blob

@@ -51,7 +51,7 @@ def find_old_texts(
     reason = ""
     try:
         for version in versions() if wanted else ():
-            page = _page(source, version)
+            page = former(source, version.data)
             for name, digest in digests(page).items() if page else ():
                 place = (name == META, digest)
                 if place in wanted and place not in found:
@@ -64,10 +64,10 @@ def find_old_texts(
     return {key: found[place] for key, place in places.items() if place in found}, reason
 
 
-def _page(source: Page, version: Version) -> Page | None:
-    """The source page as a version had it; None for one that could not be read then either."""
+def former(page: Page, data: bytes) -> Page | None:
+    """A page as it was when its file had this content; None when it could not be read then."""
     try:
-        page = page_of(decode(version.data), source.key, source.locale, source.path, source.translatable)
+        page = page_of(decode(data), page.key, page.locale, page.path, page.translatable)
         _ = page.sections
     except PageError:
         return None

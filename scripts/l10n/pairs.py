@@ -16,6 +16,17 @@ class Pairing:
     missing: list[Section] = field(default_factory=list)
     extra: list[Section] = field(default_factory=list)
 
+    @property
+    def certain(self) -> bool:
+        """Whether each section has its counterpart, in the same order on the same level, so that none can be mistaken."""
+        lines = [theirs.line for _, theirs in self.pairs]
+        return (
+            not self.missing
+            and not self.extra
+            and lines == sorted(lines)
+            and all(ours.level == theirs.level for ours, theirs in self.pairs)
+        )
+
 
 def pair_sections(source: Page, translation: Page, comparison: Comparison) -> Pairing:
     """Sections matched by anchor, by an anchor known to have moved, and headings without an anchor by their place.

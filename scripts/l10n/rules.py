@@ -111,6 +111,8 @@ class Rule(Enum):
     NUMBERS_DIFFER = Definition("numbers-differ", Family.TEXT, Gravity.ERROR, follows=True)
     TYPED_TELEPHONE = Definition("typed-telephone", Family.TEXT, Gravity.ERROR, house=True)
     TAGS_DIFFER = Definition("tags-differ", Family.TEXT, Gravity.ERROR, follows=True)
+    TOO_HARD_TO_READ = Definition("too-hard-to-read", Family.TEXT, Gravity.ERROR)
+    HARD_TO_READ = Definition("hard-to-read", Family.TEXT, Gravity.NOTICE)
     # typography
     QUOTATION_MARKS = Definition("quotation-marks", Family.TYPOGRAPHY, Gravity.WARNING)
     UNPAIRED_QUOTES = Definition("unpaired-quotes", Family.TYPOGRAPHY, Gravity.WARNING)
@@ -136,6 +138,7 @@ class Rule(Enum):
     UNKNOWN_FRONT_MATTER_KEY = Definition("unknown-front-matter-key", Family.METADATA, Gravity.ERROR, house=True)
     # terms
     FORBIDDEN_TERM = Definition("forbidden-term", Family.TERMS, Gravity.ERROR)
+    INCONSISTENT_TRANSLATION = Definition("inconsistent-translation", Family.TERMS, Gravity.WARNING)
     GLOSSARY_TERM = Definition("glossary-term", Family.TERMS, Gravity.NOTICE, guesses=True)
     # data
     STRING_MISSING = Definition("string-missing", Family.DATA, Gravity.OWED)

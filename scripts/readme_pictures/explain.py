@@ -12,7 +12,8 @@ from pathlib import Path
 from l10n.corpus import Corpus
 from l10n.explain import explain_page
 from l10n.git import versions
-from l10n.reports.explanation import show
+from l10n.reports.explanation import page_lines
+from l10n.reports.styled import show
 from l10n.site import load_site
 from l10n.stamp import stamp_page
 from readme_pictures.terminal import recorder, svg
@@ -47,5 +48,6 @@ def draw(root: Path) -> str:
         corpus = Corpus(site)
         console = recorder()
         console.print(f"$ check_translations.py explain {site.shown(PAGE, 'lt')}", style="dim")
-        show(explain_page(corpus.source(PAGE), corpus.page(PAGE, "lt"), partial(versions, source)), console)
+        page = explain_page(corpus.source(PAGE), corpus.page(PAGE, "lt"), partial(versions, source))
+        show(page_lines(page), console)
         return svg(console)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from . import (
     assets,
+    consistency,
     coverage,
     data,
     files,
@@ -15,6 +16,7 @@ from . import (
     metadata,
     navigation,
     numbers,
+    readable,
     safety,
     signing,
     staleness,
@@ -54,6 +56,8 @@ PAGE_CHECKS = (
     signing.state,
     assets.missing,
     terms.forbidden,
+    consistency.same_translation,
+    readable.gates,
     safety.urgent,
     safety.contacts,
 )

@@ -14,6 +14,7 @@ from ..rules import Rule
 from ..words import language, plain, stems
 from .context import Context
 
+SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n")
 ADDRESS_SIGN = re.compile(r"[\W_]+")
 
 
@@ -30,7 +31,8 @@ def glossary(context: Context) -> Iterator[Draft]:
 
 def _missing(context: Context, terms: Glossary, section: str, ours: str, theirs: str, line: int) -> Iterator[Draft]:
     site, locale = context.site, context.page.locale
-    used = terms.used(ours)
+    # A sentence that stands there as in the source is reported as that.
+    used = terms.used("\n".join(sentence for sentence in SENTENCE.split(ours) if sentence not in theirs))
     if not used:
         return
     theirs_stems = stems(language(locale))
@@ -44,7 +46,8 @@ def _missing(context: Context, terms: Glossary, section: str, ours: str, theirs:
                 section,
                 f"The source says “{term.forms[site.source.code][0]}” here, and the translation none of: "
                 f"{', '.join(accepted)}.",
-                f"use one of them, or add the word that stands here to the forms of {term.id} in {site.relative(site.policy.glossary)}",
+                f"use one of them, or add the word that stands here to the forms of {term.id} in "
+                f"{site.relative(site.policy.glossary)}",
             )
 
 

@@ -42,7 +42,8 @@ def _explain_pages(config: Path, targets: list[str], out: TextIO) -> int:
     from ..corpus import Corpus
     from ..explain import explain_page
     from ..git import versions
-    from ..reports.explanation import write
+    from ..reports.explanation import page_lines
+    from ..reports.styled import write
     from ..site import load_site
 
     corpus = Corpus(load_site(config))
@@ -62,7 +63,7 @@ def _explain_pages(config: Path, targets: list[str], out: TextIO) -> int:
         history = partial(versions, site.file(key, source))
         page = explain_page(corpus.source(key), corpus.page(key, locale), history)
         if page.sections or len(places) == 1:
-            write(page, out, colour=coloured(out))
+            write(page_lines(page), out, colour=coloured(out))
         else:
             current += 1
     if current:

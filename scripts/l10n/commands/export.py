@@ -48,7 +48,6 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
     asked = options.only or ["all"]
     only = list(Only) if "all" in asked else [Only(name) for name in asked]
     keys = sorted({key for key, _ in find_places(site, options.pages)}) if options.pages else []
-    keys = [key for key in keys if site.has(key, site.source.code)]
     done = export_pages(Corpus(site), options.locale, keys, only, options.format, options.output)
     for file in done.files:
         if file.path.exists() and file.path.read_bytes() != file.data:

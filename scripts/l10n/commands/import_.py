@@ -13,11 +13,21 @@ EXAMPLES = (
     "import --accept fuzzy calm.ar.po",
 )
 
+REVIEWS = ("translation", "adaptation", "l10n")
+STATES = ("fuzzy", "new", *(f"needs-{what}" for what in REVIEWS), *(f"needs-review-{what}" for what in REVIEWS))
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `import` takes."""
     parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help=".xlf or .po, or a folder of them")
-    parser.add_argument("--accept", action="append", default=[], metavar="STATE", help="fuzzy, or needs-… of XLIFF")
+    parser.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        choices=STATES,
+        metavar="STATE",
+        help=f"take units in this state too: {', '.join(STATES)}",
+    )
     parser.add_argument("--partial", action="store_true", help="write a new page even when it is not whole")
     parser.add_argument("--dry-run", action="store_true", help="tell what would be done, and do nothing")
 
@@ -68,6 +78,10 @@ def _told(done, *, dry_run: bool) -> list[str]:
     ]
     lines = [f"{done.path}: {done.note or ('sections: ' + ', '.join(parts) if parts else 'nothing taken')}"]
     lines += [f"  {shown(key)}: {reason}." for key, reason in done.refused.items()]
+    lines += [
+        f"  {shown(key)}: written anew from the source; comments of the translation in it are gone."
+        for key in done.lost
+    ]
     if done.written and not dry_run:
         lines.append(f"  next: check_translations.py {done.path}")
     return lines

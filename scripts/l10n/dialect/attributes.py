@@ -6,6 +6,7 @@ import re
 
 _BASE = r"\{\:?[ ]*([^\}\n ][^\n]*)\}"
 HEADER_LIST = re.compile(rf"[ ]+{_BASE}[ ]*$")
+CLOSING_HASHES = re.compile(r"(?<!\\)#+\Z")  # a hash behind a backslash is text
 BLOCK_LIST = re.compile(rf"\n[ ]*{_BASE}[ ]*$")
 INLINE_LIST = re.compile(_BASE)
 ID_ATTRIBUTE = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
@@ -39,7 +40,7 @@ def split_heading(text: str) -> tuple[str, dict[str, str]]:
     if "{" in text and (match := HEADER_LIST.search(text)):
         attributes, rest = parse_attributes(match.group(1))
         if not rest:
-            return text[: match.start()].rstrip("#").rstrip(), attributes
+            return CLOSING_HASHES.sub("", text[: match.start()]).rstrip(), attributes
     return text, {}
 
 

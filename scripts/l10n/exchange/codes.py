@@ -72,9 +72,9 @@ class Code:
         return replace(self, opening=opening, closing=None if self.closing is None else closing)
 
     @property
-    def bare(self) -> str:
-        """The code as written, its texts left out."""
-        return self.with_texts([""] * len(self.spots)).source
+    def bare(self) -> Code:
+        """The code with its texts left out."""
+        return self.with_texts([""] * len(self.spots))
 
 
 class Mark(Enum):
@@ -121,7 +121,8 @@ def name_of(code: Code, canonical: Callable[[str], str]) -> str:
         return "a line break (two blanks at the end of a line)"
     if code.kind is CodeKind.TAG:
         return " ".join(code.source.split())
-    return " … ".join(filter(None, (code.bare[: len(code.opening)], code.closing))) if code.closing else code.bare
+    bare = code.bare
+    return f"{bare.opening} … {bare.closing}" if bare.closing else bare.source
 
 
 def matched(source: Content, target: Content, canonical: tuple[Callable, Callable]) -> tuple[list[Token], dict]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..errors import PageError
-from ..page import META, Page, page_of
+from ..page import META, Page, Section, page_of
 from . import front_matter
 from .incoming import Refused
 from .skeleton import SectionSkeleton, filled, line_end, line_starts, replaced, skeletons
@@ -95,9 +95,18 @@ def _slot_edits(page: Page, section: SectionUnits, written: dict[str, str], *, t
         if unit.whole:
             skeleton = section.counterpart if translated else section.skeleton
             edits.append(_core(page.text, skeleton, text.strip("\n").replace("\n", end)))
+        elif translated:
+            edits.append(filled(unit.target_slot, text, end))
         else:
-            edits.append(filled(unit.target_slot if translated else unit.slot, text, end))
+            edits.append(filled(unit.slot, text + _pin(section, unit), end))
     return edits
+
+
+def _pin(section: SectionUnits, unit: Unit) -> str:
+    """The anchor behind a heading whose source pins none: made up from other words it would be another."""
+    ours = section.skeleton.section
+    bare = ours.heading is not None and not ours.pinned and not ours.heading.attributes and "{" not in unit.source
+    return f" {{ #{section.key} }}" if bare and unit is section.units[0] and unit.kind == "heading" else ""
 
 
 def _patches(page: Page, section: SectionUnits, written: dict[str, str]) -> list[Edit]:
@@ -196,43 +205,42 @@ def _proven(page: PageUnits, texts: Texts) -> str | None:
         return f"the page could not be read any more: {error.message}"
     except Refused as error:
         return str(error)
-    keys = [section.key for section in new.sections if not section.blank]
-    if keys != _expected(page, texts):
+    expected = _expected(page, texts)
+    sections = [section for section in new.sections if not section.blank]
+    if len(sections) != len(expected) or not all(map(_fits, (section for _, section in expected), sections)):
         return f"it would change the sections of the page: {HAZARD}"
-    found = skeletons(new)
+    places = dict(zip((name for name, _ in expected), skeletons(new).values(), strict=True))
     for key, written in texts.sections.items():
         section = page.sections[key]
         if key == META:
             values = {value.path: value.text for value in front_matter.values(new)}
             wrong = next((unit for unit in section.units if values.get(unit.path) != written[unit.id]), None)
         else:
-            there = section.counterpart.section.key if section.counterpart else key
-            wrong = _misread(section, found[there], written)
+            wrong = _misread(section, places[key], written)
         if wrong is not None:
             return f"{wrong.id}: {HAZARD}"
     return None
 
 
-def _expected(page: PageUnits, texts: Texts) -> list[str]:
-    """The keys of the sections that the page will have."""
-    ours = list(skeletons(page.source))
+def _expected(page: PageUnits, texts: Texts) -> list[tuple[str, Section]]:
+    """The sections that the page will have, each as it is now, by their names in the source where they have one."""
+    ours = [(key, skeleton.section) for key, skeleton in skeletons(page.source).items()]
     if page.translation is None:
         return ours
-    keys = list(skeletons(page.translation))
-    for index, key in enumerate(ours):
-        section = page.sections.get(key)
-        if section is None or section.counterpart is not None or key not in texts.sections:
-            continue
-        names = [_there(page, name) for name in ours[:index]]
-        before = max((keys.index(name) for name in names if name in keys), default=-1)
-        keys.insert(before + 1, key)
-    return keys
+    names = {each.counterpart.section.key: key for key, each in page.sections.items() if each.counterpart}
+    found = [(names.get(key, key), each.section) for key, each in skeletons(page.translation).items()]
+    for index, (key, section) in enumerate(ours):
+        if key in texts.sections and page.sections[key].counterpart is None:
+            before = {name for name, _ in ours[:index]}
+            at = max((i for i, (name, _) in enumerate(found) if name in before), default=-1)
+            found.insert(at + 1, (key, section))
+    return found
 
 
-def _there(page: PageUnits, key: str) -> str:
-    """The key that a section of the source has in the translation."""
-    section = page.sections.get(key)
-    return section.counterpart.section.key if section and section.counterpart else key
+def _fits(expected: Section, found: Section) -> bool:
+    """Whether a section is the one expected: an anchor that is pinned stays, one made up follows the words."""
+    same = not expected.pinned or (found.pinned and found.key == expected.key)
+    return same and found.level == expected.level
 
 
 def _misread(section: SectionUnits, found: SectionSkeleton, written: dict[str, str]) -> Unit | None:

@@ -44,7 +44,9 @@ def export_pages(
     write = _writer(form)
     glossary = read_glossary(site.policy.glossary, site.source.code) if site.policy.glossary else None
     result = Export()
-    for key in keys or [key for key in site.keys if site.has(key, site.source.code) and locale in site.owed(key)]:
+    for key in keys or site.keys:
+        if not site.has(key, site.source.code) or locale not in site.owed(key):
+            continue
         broken = [o for o in (corpus.outcome(key, c) for c in (site.source.code, locale)) if isinstance(o, PageError)]
         if broken:
             shown = site.shown(key, site.source.code if corpus.source(key) is None else locale)

@@ -23,13 +23,14 @@ BLANKS = re.compile(r"[ \t\n]+")
 @dataclass
 class Imported:
     """What became of one file: keys of the sections written, recorded or left as they were, and of those that were not
-    taken, each with the reason. `whole` is False when something in the file does not stand in the page now."""
+    taken, each with the reason; `lost` names sections written anew whose comments are gone. `whole` is False when something in the file does not stand in the page now."""
 
     path: str
     written: list[str] = field(default_factory=list)
     recorded: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
     note: str = ""
 
     @property
@@ -73,6 +74,7 @@ def import_file(corpus: Corpus, incoming: Incoming, *, partial: bool = False, dr
     if not dry_run and (texts.sections or result.recorded):
         _write(page, texts, result)
     result.written = list(texts.sections)
+    result.lost = [key for key in result.written if _loses_comments(page.sections[key])]
     return result
 
 
@@ -110,6 +112,8 @@ def _page(corpus: Corpus, incoming: Incoming, locale: str) -> PageUnits:
             )
     if corpus.source(incoming.page) is None:
         raise UserError(f"{incoming.path}: is for the page {incoming.page!r}, which the source does not have (now).")
+    if locale not in site.owed(incoming.page):
+        raise UserError(f"{incoming.path}: the page {incoming.page!r} is not translated into {locale} (extra.l10n).")
     return page_units(corpus, incoming.page, locale)
 
 
@@ -191,6 +195,10 @@ def _sort(page: PageUnits, texts: Texts, result: Imported) -> None:
         (result.recorded if section.state is Only.STALE else result.unchanged).append(key)
 
 
+def _loses_comments(section: SectionUnits) -> bool:
+    return section.counterpart is not None and not section.patched and "<!--" in section.present
+
+
 def _lacking(page: PageUnits, texts: Texts) -> list[str]:
     return [key for key in page.sections if key not in texts.sections]
 
@@ -205,11 +213,6 @@ def _write(page: PageUnits, texts: Texts, result: Imported) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, mark + text.encode("utf-8"))
     done = [*texts.sections, *result.recorded]
-    anchors = [name for name in done if not _renamed(page.sections[name]) and page.sections[name].digest]
+    anchors = [name for name in done if page.sections[name].digest and not page.sections[name].moved]
     if anchors:
         stamp_page(Corpus(replace(site)), key, locale, anchors)
-
-
-def _renamed(section: SectionUnits) -> bool:
-    """Whether the translation still has the section under the anchor it had before: its record is right as it is."""
-    return section.counterpart is not None and section.counterpart.section.key != section.key

@@ -22,7 +22,7 @@ from ..edit import ROW
 from ..page import COMMENT, Page, Section
 
 # What may stand behind a text on its line: an attribute list, closing hashes, end tags.
-BEHIND = re.compile(r"[\s#]*(?:</[^<>]*>\s*)*(?:\{[^\n]*\}\s*)?\Z")
+BEHIND = re.compile(r"[\s#]*(?:</[^<>]*>\s*)*(?:\{[^\n]*\}[\s#]*)?\Z")
 CELL_GAP = re.compile(r"[ ]*(?:\{[^|\n]*\}[ ]*)?\|[ ]*")
 SOFT_BREAK = re.compile(r"( {2,})?\n[ \t]*|[ \t]+\n[ \t]*")
 _TAKEN_APART: WeakKeyDictionary[Page, dict[str, SectionSkeleton]] = WeakKeyDictionary()
@@ -140,10 +140,23 @@ def _take_apart(page: Page) -> dict[str, SectionSkeleton]:
         if not section.blank:
             found[section.key] = SectionSkeleton(section, start, end, _parts(section, rows))
     if not _proven(page, found.values()):
-        for skeleton in found.values():
-            if not _proven(page, [skeleton]):
+        _narrow(page, list(found.values()))
+        if not _proven(page, found.values()):  # each for itself, but not together
+            for skeleton in found.values():
                 skeleton.parts = None
     return found
+
+
+def _narrow(page: Page, found: list[SectionSkeleton]) -> None:
+    """Take the parts from the sections that cannot be proven; halving finds them."""
+    if _proven(page, found):
+        return
+    if len(found) == 1:
+        found[0].parts = None
+        return
+    half = len(found) // 2
+    _narrow(page, found[:half])
+    _narrow(page, found[half:])
 
 
 def _parts(section: Section, rows: _Rows) -> list[Part] | None:

@@ -16,7 +16,7 @@ from ..links import resolve
 from ..page import INTRO, META, Page
 from ..pairs import pair_sections
 from ..policy import SignOff
-from ..record import compare
+from ..record import Comparison, compare
 from ..signoff import read_review, unsigned
 from . import front_matter
 from .codes import CodeKind, Content
@@ -79,7 +79,8 @@ class SectionUnits:
     """A section of the source with its units.
 
     `patched` says that the translation has the section in the same shape, so that its units can be replaced one by
-    one; `present` is the section of the translation as it stands, empty when there is none.
+    one; `moved`, that it has it under the anchor of before, where its record is. `present` is the section of the
+    translation as it stands, empty when there is none.
     """
 
     key: str
@@ -89,6 +90,7 @@ class SectionUnits:
     units: list[Unit] = field(default_factory=list)
     patched: bool = False
     signed: bool = False
+    moved: bool = False
     skeleton: SectionSkeleton | None = None
     counterpart: SectionSkeleton | None = None
     present: str = ""
@@ -136,11 +138,10 @@ def page_units(corpus: Corpus, key: str, locale: str) -> PageUnits:
     result = PageUnits(corpus, source, translation, locale)
     wanted = digests(source)
     theirs: dict[str, SectionSkeleton] = {}
-    behind: frozenset[str] = frozenset()
+    comparison = Comparison()
     signed = False
     if translation is not None:
         comparison = compare(source, translation)
-        behind = comparison.behind
         skeleton_of = {id(each.section): each for each in skeletons(translation).values()}
         for ours, other in pair_sections(source, translation, comparison).pairs:
             theirs[ours.key] = skeleton_of[id(other)]
@@ -149,12 +150,13 @@ def page_units(corpus: Corpus, key: str, locale: str) -> PageUnits:
             translation, policy, is_source=False
         )
     if META in wanted:
-        result.sections[META] = _meta(source, translation, META in behind, wanted[META])
+        result.sections[META] = _meta(source, translation, META in comparison.behind, wanted[META])
     for name, skeleton in skeletons(source).items():
-        state = Only.MISSING if name not in theirs else Only.STALE if name in behind else Only.CURRENT
+        state = Only.MISSING if name not in theirs else Only.STALE if name in comparison.behind else Only.CURRENT
         heading = skeleton.section.heading
         section = SectionUnits(name, heading.inline.plain if heading else "", wanted.get(name, ""), state)
         section.skeleton, section.counterpart = skeleton, theirs.get(name)
+        section.moved = name in comparison.moved
         if section.counterpart is not None:
             section.present = translation.text[section.counterpart.start : section.counterpart.end]
         _fill(section, source)

@@ -67,7 +67,7 @@ def _unit(page: PageUnits, section: SectionUnits, unit: Unit, glossary: Glossary
         yield from _trans_unit(unit.id, section, source, tokens if filled else None, [*told, place])
     for number, (code, index, text) in enumerate(spots(source), 1):
         theirs = _spot(codes.get(code), index) if filled else None
-        told = [f"title or label of {source.codes[code].bare}", f"{page.source.path}:{unit.line}"]
+        told = [f"title or label of {source.codes[code].bare.source}", f"{page.source.path}:{unit.line}"]
         yield from _trans_unit(
             f"{unit.id}@{number}", section, Content([text]), [theirs] if theirs is not None else None, told
         )

@@ -1,74 +1,16 @@
-"""What changed in the source, for a translator to read: with colours in a terminal, else marked as git marks words.
-
-Text from right to left, in the source or in a name within it, stands in Unicode isolates: the marks and what follows
-keep their places.
-"""
+"""What changed in the source since a translation was made, for a translator to read."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from enum import Enum
-from typing import TYPE_CHECKING, TextIO
 
 from ..explain import Explanation, PageExplanation, State
 from ..page import INTRO, META
-from ..word_diff import Change, Piece, lines
-from .printable import FSI, PDI, RTL_RUN, isolated, visible
+from ..word_diff import Change, lines
+from .printable import isolated
+from .styled import Line, Role, directed
 
-if TYPE_CHECKING:  # slow to import, and needed in a terminal alone
-    from rich.console import Console
-
-
-class Role(Enum):
-    """What a piece of a line is; the value is its style in a terminal.
-
-    Not by colour alone: what was removed is struck out, what was added is bold.
-    """
-
-    PLAIN = ""
-    PATH = "bold"
-    SECTION = "bold cyan"
-    QUIET = "dim"
-    REMOVED = "red strike"
-    ADDED = "bold green"
-    COMMAND = "yellow"
-
-
-Line = list[tuple[Role, str]]
-MARKS = {Role.REMOVED: ("[-", "-]"), Role.ADDED: ("{+", "+}")}
-ROLES = {Change.SAME: Role.PLAIN, Change.REMOVED: Role.REMOVED, Change.ADDED: Role.ADDED}
-RLI = "\u2067"
 INDENT = "    "
-
-
-def write(page: PageExplanation, out: TextIO, *, colour: bool) -> None:
-    """Print an explanation; with `colour` it is wrapped at the width of the terminal too."""
-    if colour:
-        from rich.console import Console
-
-        show(page, Console(file=out, force_terminal=True, highlight=False))
-        return
-    out.writelines("".join(_marked(role, text) for role, text in line) + "\n" for line in page_lines(page))
-
-
-def _marked(role: Role, text: str) -> str:
-    opening, closing = MARKS.get(role, ("", ""))
-    return f"{opening}{text}{closing}"
-
-
-def show(page: PageExplanation, console: Console) -> None:
-    """Print an explanation with colours on a console of rich: text wrapped behind its indent, commands on one line."""
-    from rich.text import Text
-
-    for line in page_lines(page):
-        text = Text.assemble(*((piece, role.value) for role, piece in line))
-        indent = len(text.plain) - len(text.plain.lstrip(" "))
-        wrapped = any(role is Role.COMMAND for role, _ in line) or not line
-        parts = [text[indent:]] if wrapped else text[indent:].wrap(console, console.width - indent)
-        for part in parts:
-            part.rstrip()
-            console.print(Text(" " * indent) + part, soft_wrap=True)
 
 
 def page_lines(page: PageExplanation) -> Iterator[Line]:
@@ -159,7 +101,7 @@ def _diff_lines(section: Explanation) -> Iterator[Line]:
                 continue
             yield from _omitted(unchanged)
             unchanged = 0
-            yield [(Role.PLAIN, INDENT), *label, *_directed(line)]
+            yield [(Role.PLAIN, INDENT), *label, *directed(line)]
         if not part.label:
             yield from _omitted(unchanged)
 
@@ -167,18 +109,3 @@ def _diff_lines(section: Explanation) -> Iterator[Line]:
 def _omitted(count: int) -> Iterator[Line]:
     if count > 0:
         yield [(Role.QUIET, f"{INDENT}… {count} paragraph{'' if count == 1 else 's'} unchanged")]
-
-
-def _directed(line: list[Piece]) -> Line:
-    """The pieces, each isolated where any of it runs from right to left, in the direction of the text they make up."""
-    pieces = [(ROLES[piece.change], _isolated(piece.text)) for piece in line]
-    strong = (unicodedata.bidirectional(letter) for piece in line for letter in piece.text)
-    if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") == "L":
-        return pieces
-    return [(Role.PLAIN, RLI), *pieces, (Role.PLAIN, PDI)]
-
-
-def _isolated(text: str) -> str:
-    """As one stretch, other than among words of a message: the numbers in a sentence keep their places in it."""
-    text = visible(text)
-    return f"{FSI}{text}{PDI}" if RTL_RUN.search(text) else text

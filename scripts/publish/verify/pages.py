@@ -12,7 +12,7 @@ from lxml import etree, html
 # A light page: what the first TCP window carries (10 × 1460 bytes), less headers and what is still to come.
 LIGHT_BYTES = 10_000
 # Bytes after gzip of the other forms of a leaflet, by the class of their <body>.
-FORM_BYTES = {"pair": 18_000, "text": 4_000}
+FORM_BYTES = {"pair": 18_000, "text": 4_096}
 
 
 @dataclass(frozen=True)

@@ -154,3 +154,20 @@ def test_a_file_saved_by_translate_toolkit_comes_back(files, desk):
         code, said = desk.run("import", str(files / name))
         assert code == 0, said
         assert page.read_bytes() == before
+
+
+def test_what_a_translator_is_told(desk):
+    """One note a unit: where it stands, what a code that shows nothing is, and what the glossary says."""
+    config = desk.root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "    glossary: glossary.yml\n", encoding="utf-8")
+    (desk.root / "glossary.yml").write_text(
+        "terms:\n- id: helpline\n  forms: {en: [helpline], lt: [pagalbos linija, linija]}\n  note: Never a hot line.\n",
+        encoding="utf-8",
+    )
+    desk.page("en", "## Where { #a }\n\nCall a helpline: {{ number one }}.\n")
+    told = "paragraph in “Where”\nGlossary: helpline = pagalbos linija or linija (Never a hot line.)"
+    xliff = etree.parse(str(desk.export())).getroot()
+    notes = [note.text for note in xliff.iter(f"{NAME}note")]
+    assert notes[1] == f"{told}\n{{1}} = {{{{ number one }}}}\ndocs/en/page.md:3"
+    po = pofile.parsefile(str(desk.export("po")))
+    assert po.units[2].getnotes("developer") == told

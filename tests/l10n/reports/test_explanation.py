@@ -9,7 +9,8 @@ from rich.console import Console
 
 from l10n.explain import Explanation, PageExplanation, Part, State
 from l10n.git import Version
-from l10n.reports.explanation import show, write
+from l10n.reports.explanation import page_lines
+from l10n.reports.styled import show, write
 from l10n.word_diff import word_diff
 
 VERSION = Version("1f57aa90", "2027-01-02", b"")
@@ -23,7 +24,8 @@ def stale(old, new, *, label="", known=True, heading="Call", **more):
 
 def plain(*sections, **more):
     out = io.StringIO()
-    write(PageExplanation("docs/lt/a.md", "docs/en/a.md", list(sections), **more), out, colour=False)
+    page = PageExplanation("docs/lt/a.md", "docs/en/a.md", list(sections), **more)
+    write(page_lines(page), out, colour=False)
     return out.getvalue()
 
 
@@ -124,7 +126,7 @@ def test_in_a_terminal_styles_and_no_marks():
     page = PageExplanation(
         "docs/lt/a.md", "docs/en/a.md", [stale("Call 112 now", "Call 113 now [b]" + " and wait" * 9)]
     )
-    show(page, console)
+    show(page_lines(page), console)
     styled = console.export_text(styles=True, clear=False)
     text = console.export_text()
     assert "\x1b[9;31m112\x1b[0m\x1b[1;32m113\x1b[0m" in styled
