@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import typst
@@ -30,8 +31,9 @@ def print_sheets(press: Press, store: Path) -> Iterator[str]:
     missing = [sheet for sheet, kept in wanted.items() if not kept.is_file()]
     store.mkdir(exist_ok=True)
     if missing:
-        # Two processes at the most: a build machine is small, and each holds its own fonts.
-        with ProcessPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
+        # Two processes at the most: a build machine is small, and each holds its own fonts. Spawned: a fork of a process
+        # with threads (a preview server, a test with a Java machine) may hang.
+        with ProcessPoolExecutor(min(2, os.cpu_count() or 1), get_context("spawn")) as pool:
             for sheet, content in zip(missing, pool.map(_set, missing, chunksize=4), strict=True):
                 if isinstance(content, str):
                     yield content

@@ -54,8 +54,8 @@ class Press:
         page = self._home(locale) / "leaflets" / name / "index.html"
         rows, document = read_page(page)
         title = document.find(".//main//h1").text_content().strip()
-        about = [line.text_content() for line in document.iterfind(".//details[@class='meta']/p")]
-        about = [line for line in about if line != self.strings[locale]["sources_title"]]
+        # Who wrote and read it, and the licence; the names of sources stand on the page.
+        about = [line.text_content() for line in document.xpath(".//details[@class='meta']/p[not(@lang) and not(a)]")]
         address = self._address(locale, f"leaflets/{name}/")
         yield Sheet(
             self._path(locale, f"{name}.pdf"), "leaflet", self._leaflet([locale], title, rows, about, address), 2
