@@ -11,7 +11,7 @@ DIGITS = {ord(digit): str(value) for digits in SCRIPTS for value, digit in enume
 _OTHER_DIGIT = re.compile(f"[{''.join(SCRIPTS)}]")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+")
 # 1,000 · 1.000 · 1 000 · 1’000 · 1٬000: groups of exactly three behind a number that does not begin with 0.
-_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])[1-9]\d{0,2}(?:[.,   '’٬]\d{3})+(?!\d|[.,]\d)")
+_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])[1-9]\d{0,2}(?:[.,\u0020\u00a0\u202f\u2009'’٬]\d{3})+(?!\d|[.,]\d)")
 _NUMBER = re.compile(r"[0-9]+")
 
 

@@ -129,6 +129,14 @@ class Page:
                     found += passages_of(block, section.key)
         return found
 
+    @lazy
+    def read(self) -> dict[str, list[Passage]]:
+        """The passages by the key of their section, the front matter under META."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.section, []).append(passage)
+        return found
+
     @property
     def meta(self) -> dict[str, object]:
         """The translatable front matter that is there."""

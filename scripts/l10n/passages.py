@@ -8,12 +8,14 @@ links and emphasis are their words, references to footnotes nothing. What the pa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .dialect import Block, BlockKind
 from .dialect.inline import EMPHASIS, TEXT_ATTRIBUTE, Inline, Span, SpanKind
 from .lazy import lazy
+from .numbers import numbers
 
 OBJECT = "\ufffc"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
@@ -34,6 +36,7 @@ _CODE_TAGS = frozenset(("code", "kbd", "samp", "tt", "var", "pre", "script", "st
 _INLINE_TAGS = re.compile(
     r"a|abbr|acronym|b|bdi|bdo|big|cite|data|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strong|sub|sup|time|u|wbr"
 )
+LANG = re.compile(r"\slang\s*=")
 _ISOLATES = {"ltr": LRI, "rtl": RLI, "auto": FSI}
 _KEPT = {"*": "\ue0f0", "_": "\ue0f1"}  # escaped signs of emphasis, while emphasis is taken off
 _GIVEN_BACK = {ord(kept): sign for sign, kept in _KEPT.items()}
@@ -55,10 +58,25 @@ class Passage:
         """The line of the file on which the passage begins."""
         return self.lines[0]
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """What it is: kind and surroundings of its block, name; passages of two pages with the same belong together."""
+        return (f"{self.block.kind.value} {self.block.path}" if self.block else "", self.name)
+
     def line_at(self, position: int) -> int:
         """The line of the file on which a character of `text` stands."""
         index = self.text.count("\n", 0, position)
         return self.lines[min(index, len(self.lines) - 1)]
+
+    @property
+    def marked(self) -> bool:
+        """Whether the page says with `lang=` that words in it are of another language."""
+        return self.block is not None and ("lang" in self.block.attributes or LANG.search(self.block.text) is not None)
+
+    @lazy
+    def numbers(self) -> Counter[str]:
+        """The numbers in it."""
+        return numbers(self.text)
 
     @lazy
     def words(self) -> list[str]:

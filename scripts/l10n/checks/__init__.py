@@ -7,11 +7,16 @@ date and yields (path as reports print it, locale or "", Draft): what belongs to
 from __future__ import annotations
 
 from . import (
+    addresses,
     assets,
     consistency,
     coverage,
     data,
+    dates,
+    endings,
     files,
+    language,
+    length,
     linking,
     metadata,
     navigation,
@@ -44,7 +49,14 @@ PAGE_CHECKS = (
     linking.targets_exist,
     linking.syntax,
     untranslated.untranslated,
+    language.wrong_language,
     numbers.same_numbers,
+    numbers.ranges,
+    dates.same_dates,
+    dates.same_times,
+    endings.questions,
+    addresses.emails,
+    addresses.urls,
     tags.same_tags,
     telephones.telephones,
     typography.typography,
@@ -63,7 +75,11 @@ PAGE_CHECKS = (
 )
 
 # Their rules guess and are notices: they run only when notices are asked for.
-GUESSING_CHECKS = (terms.glossary,)
+GUESSING_CHECKS = (
+    endings.endings,
+    length.lengths,
+    terms.glossary,
+)
 
 SITE_CHECKS = (
     files.unreadable,

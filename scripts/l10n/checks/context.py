@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..corpus import Corpus
-from ..page import Page, Section
+from ..page import META, Page, Section
 from ..pairs import Pairing
+from ..passages import Passage
 from ..policy import SectionPolicy
 from ..record import Comparison
 from ..site import Site
@@ -36,3 +37,14 @@ class Context:
     def pairs(self) -> Iterator[tuple[Section, Section]]:
         """Sections of the source with those of the translation."""
         return iter(self.pairing.pairs)
+
+    @property
+    def read_pairs(self) -> Iterator[tuple[str, list[Passage], list[Passage]]]:
+        """(key of the source's section, its passages, those of the translation), the front matter first."""
+        if self.is_source:
+            return
+        keys = [(META, META), *((ours.key, theirs.key) for ours, theirs in self.pairs)]
+        for key, other in keys:
+            ours, theirs = self.source.read.get(key), self.page.read.get(other)
+            if ours and theirs:
+                yield key, ours, theirs
