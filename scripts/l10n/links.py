@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from .page import Page
@@ -22,6 +23,16 @@ class TargetKind(Enum):
     EXTERNAL = "external"
     ABSOLUTE = "absolute"  # a path from the root of the server
     UNKNOWN = "unknown"  # holds a tag: only the build knows
+
+
+class WantedAnchor(NamedTuple):
+    """An anchor of another page that a link on some line of some section leads to."""
+
+    key: str
+    locale: str
+    name: str
+    line: int
+    section: str
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,15 @@ class Context:
     page: Page
     source: Page
     policy: SectionPolicy
-    today: date
+    day: date
     comparison: Comparison = field(default_factory=Comparison)
     pairing: Pairing = field(default_factory=Pairing)
+
+    @property
+    def today(self) -> date:
+        """The day of the check. Ask only where it matters: the verdict then holds for this day alone."""
+        self.site.journal.note(self.day.isoformat(), "today")
+        return self.day
 
     @property
     def is_source(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..dialect import Block, BlockKind
 from ..finding import Draft
-from ..links import Target, TargetKind, resolve
+from ..links import Target, TargetKind, WantedAnchor, resolve
 from ..page import Page, Section
 from ..rules import Rule
 from .context import Context
@@ -62,13 +62,17 @@ def links_of(section: Section) -> Iterator[tuple[str, int]]:
 
 
 def targets_exist(context: Context) -> Iterator[Draft]:
-    """Links that lead into another language, nowhere, or to an anchor that is not there."""
-    for section in context.page.sections:
+    """Links that lead into another language, nowhere, or to an anchor that this page does not have."""
+    page = context.page
+    here = page.key, page.locale
+    for section in page.sections:
         for target, line in links_of(section):
-            resolved = resolve(context.site, context.page, target)
+            resolved = resolve(context.site, page, target)
             draft = _language(context, target, resolved) or _broken(context, target, resolved)
             if draft:
                 yield Draft(draft[0], line, section.key, draft[1], draft[2])
+            elif resolved.fragment and resolved.fragment not in page.document.ids and _place(context, resolved) == here:
+                yield no_anchor("this page", WantedAnchor(*here, resolved.fragment, line, section.key))
 
 
 def _language(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
@@ -104,18 +108,18 @@ def _broken(context: Context, target: str, resolved: Target) -> tuple[Rule, str,
         return _no_file(context, target, resolved)
     if resolved.kind is not TargetKind.PAGE:
         return None
-    return _no_page(context, target, resolved) or _no_anchor(context, resolved)
+    return _no_page(context, target, resolved)
 
 
 def _no_file(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
     site, locale = context.site, context.page.locale
     if site.generates or site.found(resolved.key, locale):
         return None
-    if resolved.key in site.files:
+    if site.holds(resolved.key):
         message = f"The link {target} leads to {resolved.key}, which the build of {locale} does not see."
         return Rule.LINK_BROKEN, message, f"put a copy of the file where the pages in {locale} are"
     hint = "correct the path"
-    if (site.docs / resolved.key / "index.md").is_file():
+    if site.holds(f"{resolved.key}/index.md"):
         hint = "link the file: add index.md to the path"
     return Rule.LINK_BROKEN, f"The link {target} leads to no file ({resolved.key}).", hint
 
@@ -140,16 +144,39 @@ def _no_page(context: Context, target: str, resolved: Target) -> tuple[Rule, str
     return Rule.LINK_BROKEN, f"The page {target} does not exist in {resolved.locale}.", hint
 
 
-def _no_anchor(context: Context, resolved: Target) -> tuple[Rule, str, str] | None:
-    if not resolved.fragment:
+def wanted_anchors(context: Context) -> Iterator[WantedAnchor]:
+    """The anchors of other pages that links lead to. Whether they are there is known when all pages have been read."""
+    here = context.page.key, context.page.locale
+    for section in context.page.sections:
+        for target, line in links_of(section):
+            if "#" not in target:
+                continue
+            resolved = resolve(context.site, context.page, target)
+            place = _place(context, resolved)
+            if not resolved.fragment or place is None or place == here:
+                continue
+            if not (_language(context, target, resolved) or _broken(context, target, resolved)):
+                yield WantedAnchor(*place, resolved.fragment, line, section.key)
+
+
+def _place(context: Context, resolved: Target) -> tuple[str, str] | None:
+    """The page of which a target is made, None when it is no page."""
+    if resolved.kind is not TargetKind.PAGE:
         return None
-    page = context.corpus.page(resolved.key, resolved.locale)
-    if page is None and not context.site.has(resolved.key, resolved.locale):
-        page = context.corpus.source(resolved.key)  # the page is built from the source
-    if page is None or resolved.fragment in page.document.ids:
-        return None
-    place = "this page" if page is context.page else page.path
-    return Rule.LINK_BROKEN, f"No heading of {place} pins #{resolved.fragment}.", "link an anchor that is there"
+    if context.site.has(resolved.key, resolved.locale):
+        return resolved.key, resolved.locale
+    return resolved.key, context.site.source.code  # the page is built from the source
+
+
+def no_anchor(page: str, wanted: WantedAnchor) -> Draft:
+    """The finding for an anchor that `page`, as messages name it, does not have."""
+    return Draft(
+        Rule.LINK_BROKEN,
+        wanted.line,
+        wanted.section,
+        f"No heading of {page} pins #{wanted.name}.",
+        "link an anchor that is there",
+    )
 
 
 def syntax(context: Context) -> Iterator[Draft]:
