@@ -8,6 +8,7 @@
     {{ sources }}                every source of the site
     {{ open_data }}              a link to the directory as data
     {{ readings }}               what blind readings found, by page and language
+    {{ translation_state }}      the state of each page in each language
     {{ contact }}                where to report a mistake
     {{ kept }}                   buttons to save this language on the phone and to remove it
 
@@ -43,6 +44,7 @@ KNOWN = {
     "contact": 0,
     "readings": 0,
     "kept": 0,
+    "translation_state": 0,
 }
 
 
@@ -156,6 +158,7 @@ def show_tags(
         "contact": lambda: partial("contact"),
         "readings": lambda: partial("readings", readings=data.readings),
         "kept": lambda: partial("kept"),
+        "translation_state": lambda: partial("translation_state", rows=context["translation_rows"]()),
     }
 
     def put(match: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from .checks import GUESSING_CHECKS, PAGE_CHECKS, Context
 from .checks.coverage import missing_page, orphan_page
 from .checks.linking import wanted_anchors
 from .corpus import Corpus
+from .counting import count_page, is_counted, section_name
 from .coverage import CoverageCell
 from .data_file import DataError
 from .errors import PageError, UserError
@@ -22,7 +23,6 @@ from .page import Page
 from .pairs import Pairing, pair_sections
 from .record import Comparison, compare
 from .rules import Gravity, Rule
-from .signoff import unsigned
 from .site import Site
 from .verdict import Broken, Verdict
 
@@ -49,7 +49,7 @@ class _Place:
 
     def counts(self, site: Site) -> bool:
         """Whether it is part of the coverage."""
-        return self.source is not None and (self.locale == site.source.code or self.locale in site.owed(self.key))
+        return self.source is not None and is_counted(site, self.key, self.locale)
 
 
 def _place(corpus: Corpus, key: str, locale: str) -> _Place:
@@ -73,7 +73,7 @@ def check_place(corpus: Corpus, key: str, locale: str, manner: Manner) -> Verdic
             place = _place(corpus, key, locale)
             verdict.findings += _findings(corpus, place, manner, verdict)
             if place.counts(corpus.site):
-                verdict.section, verdict.count = _count(corpus.site, place)
+                verdict.section, verdict.count = section_name(corpus.site, key), _count(corpus.site, place)
             if isinstance(place.outcome, Page):
                 verdict.anchors = frozenset(place.outcome.document.ids)
             verdict.asked = asked
@@ -179,36 +179,6 @@ def _late(draft: Draft, comparison: Comparison) -> bool:
     return draft.rule in (Rule.HEADING_STRUCTURE, Rule.EXTRA_SECTION) and not comparison.up_to_date
 
 
-def _count(site: Site, place: _Place) -> tuple[str, CoverageCell]:
-    """(section of the site, what one page in one locale adds to the coverage)."""
-    source, page = place.source, place.outcome
-    policy = site.policy.section_for(place.key)
-    is_source = place.locale == site.source.code
-    cell = CoverageCell()
-    if is_source:
-        cell.pages, cell.current = 1, len(source.by_key)
-    elif isinstance(page, Page):
-        cell.pages = 1
-        _count_sections(cell, place)
-    else:
-        cell.missing_pages, cell.missing = 1, len(source.by_key)
-        cell.words_owed = sum(section.words for section in source.by_key.values())
-    if isinstance(page, Page) and unsigned(page, policy, is_source=is_source):
-        cell.unsigned = 1
-    # The policy's section, or the top folder where the policy names none.
-    return policy.prefix or (place.key.split("/")[0] if "/" in place.key else "/"), cell
-
-
-def _count_sections(cell: CoverageCell, place: _Place) -> None:
-    missing = {section.key for section in place.pairing.missing}
-    for key in place.source.by_key:
-        if key in missing:
-            cell.missing += 1
-        elif key in place.comparison.stale:
-            cell.stale += 1
-        elif key in place.comparison.unrecorded:
-            cell.unrecorded += 1
-        else:
-            cell.current += 1
-            continue
-        cell.words_owed += place.source.by_key[key].words
+def _count(site: Site, place: _Place) -> CoverageCell:
+    page = place.outcome if isinstance(place.outcome, Page) else None
+    return count_page(site, place.source, page, place.comparison, place.pairing)
