@@ -166,8 +166,6 @@ def _month_pattern(locale: str) -> re.Pattern[str]:
 def twelve_hours(text: str, locale: str) -> list[tuple[int, int]]:
     """(hour as written, hour of 24) of each time that says which half of the day it is in."""
     language = locale[:2]
-    if not any(map(str.isdigit, text)) or (language == "en" and "m" not in text.lower()):
-        return []
     pattern = TWELVE if language == "en" else _evening(language)
     if pattern is None:
         return []

@@ -107,10 +107,19 @@ def foreign_script(text: str, language: str) -> str | None:
     own = script_of(language)
     if own is None:
         return None
-    mine = len(SCRIPTS[own][0].findall(text))
-    for script, (letters, _) in SCRIPTS.items():
-        if script not in (own, "Latin") and letters.search(text):
-            strange = len(letters.findall(text))
-            if strange >= LETTERS and mine <= strange / 10:
-                return script
-    return "Latin" if own != "Latin" and not mine and len(SMALL_LATIN.findall(text)) >= SMALL_WORDS else None
+    letters = SCRIPTS[own][0]
+    if not _others(own).search(text):
+        if own == "Latin" or letters.search(text):
+            return None
+        return "Latin" if len(SMALL_LATIN.findall(text)) >= SMALL_WORDS else None
+    mine = len(letters.findall(text))
+    for script, (strange, _) in SCRIPTS.items():
+        if script not in (own, "Latin") and mine * 10 <= len(strange.findall(text)) >= LETTERS:
+            return script
+    return None
+
+
+@cache
+def _others(own: str) -> re.Pattern[str]:
+    """A letter of another script, but for Latin."""
+    return re.compile("|".join(letters.pattern for name, (letters, _) in SCRIPTS.items() if name not in (own, "Latin")))

@@ -137,6 +137,14 @@ class Page:
             found.setdefault(passage.section, []).append(passage)
         return found
 
+    @lazy
+    def vocabulary(self) -> dict[str, frozenset[str]]:
+        """The words of each section, in lower case."""
+        return {
+            key: frozenset(word for passage in passages for word in passage.words)
+            for key, passages in self.read.items()
+        }
+
     @property
     def meta(self) -> dict[str, object]:
         """The translatable front matter that is there."""

@@ -18,6 +18,7 @@ from .lazy import lazy
 from .numbers import numbers
 
 OBJECT = "\ufffc"
+MARKS = ".,;:!?…()[]{}«»“”„‚‘’\"'،؛؟\u2066\u2067\u2068\u2069"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 TEXT_ATTRIBUTES = ("title", "alt", "aria-label", "data-toc-label")
 # Not read as text: addresses, e-mail addresses, short names of emoji, keys (`++ctrl+c++`), formulae, templates.
@@ -59,9 +60,9 @@ class Passage:
         return self.lines[0]
 
     @property
-    def place(self) -> tuple[str, str]:
+    def place(self) -> tuple[BlockKind | None, str, str]:
         """What it is: kind and surroundings of its block, name; passages of two pages with the same belong together."""
-        return (f"{self.block.kind.value} {self.block.path}" if self.block else "", self.name)
+        return (self.block.kind, self.block.path, self.name) if self.block else (None, "", self.name)
 
     def line_at(self, position: int) -> int:
         """The line of the file on which a character of `text` stands."""
@@ -80,8 +81,13 @@ class Passage:
 
     @lazy
     def words(self) -> list[str]:
-        """The text in lower case, split at blanks."""
-        return self.text.lower().split()
+        """Its words in lower case, without the marks around them."""
+        return words(self.text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, without the marks around them; a mark that stands alone is an empty word."""
+    return [word.strip(MARKS) for word in text.lower().split()]
 
 
 def masked(text: str) -> str:

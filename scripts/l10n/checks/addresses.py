@@ -16,6 +16,7 @@ URL = re.compile(
     r"""(?:https?://|(?<![\w.@/-])www\.)[^\s<>"“”„«»()\[\]،؛؟\ufffc\u2066-\u2069]+"""
     rf"|(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:{_TLD})\b(?![\w@.-]*@)(?:/[^\s<>\"“”„«»()\[\]،؛؟\ufffc]*)?"
 )
+MAY_BE_URL = re.compile(rf"://|www\.|\.(?:{_TLD})\b")
 CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
@@ -29,7 +30,7 @@ def urls(context: Context) -> Iterator[Draft]:
     codes = {code.lower() for code in context.site.codes}
 
     def found(passage: Passage) -> Iterator[tuple[str, int]]:
-        if "." in passage.text:
+        if MAY_BE_URL.search(passage.text):
             for match in URL.finditer(passage.text):
                 yield _neutral(match.group(), codes), match.start()
 

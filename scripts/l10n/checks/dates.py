@@ -53,7 +53,9 @@ def _figures(date: Date) -> set[str]:
 def same_times(context: Context) -> Iterator[Draft]:
     """5 p.m. of the source that has become 5 in the morning."""
     for key, ours, theirs in context.read_pairs:
-        times = (time for passage in ours for time in twelve_hours(passage.text, context.source.locale))
+        times = (
+            time for passage in ours if passage.numbers for time in twelve_hours(passage.text, context.source.locale)
+        )
         late = [(hour, whole) for hour, whole in times if whole > 12]
         if not late:
             continue

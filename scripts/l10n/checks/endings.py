@@ -26,7 +26,7 @@ MARKS = {
     "؟": "?",
 }
 MARKS |= {":": ":", "：": ":", ";": ";", "；": ";", "؛": ";"}
-CLOSERS = re.compile(r"""[\s)\]}»”’“"'*_\u2066-\u2069\u200e\u200f]+$""")
+CLOSERS = " \n\u00a0\u202f)]}»”’“\"'*_\u2066\u2067\u2068\u2069\u200e\u200f"
 TAIL = re.compile(r"\W*$")
 QUESTION = re.compile("[?？؟]")
 WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -84,5 +84,5 @@ def _asks(text: str) -> bool:
 
 def ending(text: str) -> str:
     """The closing mark of a text as in Latin script, "" when it has none; three full stops are an ellipsis."""
-    text = CLOSERS.sub("", text)
+    text = text.rstrip(CLOSERS)
     return "…" if text.endswith("...") else MARKS.get(text[-1:], "")

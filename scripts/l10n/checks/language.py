@@ -52,7 +52,7 @@ def _words(text: str) -> str:
 
 def _told(passage: Passage, own: str, others: tuple[str, ...], signs: frozenset[str]) -> tuple[str, str] | None:
     """(language or script, the sentence) of the first sentence that is not in the page's language."""
-    text, other_script = passage.text, script_of(own) != "Latin"
+    text, other_script = passage.text, script_of(own) not in ("Latin", None)
     if len(passage.words) >= SHORTEST and len(signs.intersection(passage.words)) >= ENOUGH:
         for sentence in SENTENCE_END.split(text):
             if language := language_of(sentence, own, others):

@@ -14,6 +14,7 @@ from .context import Context
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟。])[\"”»’)]*\s+")
 MIN_WORDS = 4
+RUN = b"\1" * (MIN_WORDS - 1)  # one less: a name may stand between
 
 
 def untranslated(context: Context) -> Iterator[Draft]:
@@ -22,11 +23,11 @@ def untranslated(context: Context) -> Iterator[Draft]:
     for key, ours, theirs in context.read_pairs:
         if key == META:
             continue  # has a rule of its own
-        words = {word for passage in ours for word in passage.words}
+        known = context.source.vocabulary[key].__contains__
         wanted: set[str] | None = None
         for passage in theirs:
-            # Most passages share next to no word with the source: enough to know.
-            if len(passage.words) < MIN_WORDS or sum(map(words.__contains__, passage.words)) < MIN_WORDS - 1:
+            # A sentence of the source is a run of its words; next to no translation has one.
+            if RUN not in bytes(map(known, passage.words)):
                 continue
             if wanted is None:
                 wanted = {_bare(part, names) for source in ours for _, part in _parts(source)}
