@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import audit, check, explain, export, fix, import_, reading, sign, stamp, todo
+from .commands import audit, check, explain, export, fix, import_, new_locale, reading, sign, stamp, todo
 from .errors import PageError, UserError
 
 PROGRAM = "check_translations.py"
@@ -23,6 +23,7 @@ COMMANDS = {
     "sign": sign,
     "reading": reading,
     "audit": audit,
+    "new-locale": new_locale,
 }
 
 
