@@ -69,6 +69,8 @@ def _remarks(site: Site, new: LocaleCode) -> Iterator[str]:
             f"{site.config.name}: fallback_to_default is on: until a page is translated, its {site.source.name} text "
             f"stands under the address of {new.code}; write fallback_to_default: false to prevent it"
         )
+    for path in sorted({section.reading for section in site.policy.sections if section.reading}):
+        yield f"{site.relative(path)}: how long sentences may be in {new.code}"
     if site.policy.glossary:
         yield f"{site.relative(site.policy.glossary)}: the terms have no forms in {new.code} yet"
     if site.policy.terms:
