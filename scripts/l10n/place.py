@@ -19,6 +19,7 @@ from .data_file import DataError
 from .errors import PageError, UserError
 from .finding import Draft, Finding, Severity
 from .ignores import read_ignores
+from .links import anchors_of
 from .page import Page
 from .pairs import Pairing, pair_sections
 from .record import Comparison, compare
@@ -75,7 +76,7 @@ def check_place(corpus: Corpus, key: str, locale: str, manner: Manner) -> Verdic
             if place.counts(corpus.site):
                 verdict.section, verdict.count = section_name(corpus.site, key), _count(corpus.site, place)
             if isinstance(place.outcome, Page):
-                verdict.anchors = frozenset(place.outcome.document.ids)
+                verdict.anchors = anchors_of(corpus.site, place.outcome)
             verdict.asked = asked
         except (UserError, OSError):
             raise

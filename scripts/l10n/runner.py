@@ -11,6 +11,7 @@ from .checks.linking import no_anchor
 from .corpus import Corpus
 from .data_ignores import apply_ignores
 from .finding import Draft, Finding, Severity
+from .links import anchors_of
 from .place import Manner, check_place, each, finding_of, severity_of
 from .pool import checked_by_many, worth_sharing
 from .record import Comparison
@@ -95,7 +96,7 @@ def _anchors(corpus: Corpus, verdicts: dict[Place, Verdict], place: Place) -> Co
     if place in verdicts:
         return verdicts[place].anchors
     page = corpus.page(*place)  # of a page that nobody asked to be checked
-    return page.document.ids if page else None
+    return anchors_of(corpus.site, page) if page else None
 
 
 def _site_findings(corpus: Corpus, today: date, broken: list[Broken], *, strict: bool) -> Iterator[Finding]:

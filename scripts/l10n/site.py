@@ -25,6 +25,10 @@ from .layout import MARKDOWN_SUFFIXES, Layout, Place, candidates, page_key, page
 from .policy import Policy, read_policy
 from .tree import Tree, matcher, read_tree
 
+# Plugins that resolve `[text][name]`, and plugins and extensions that write headings nobody sees in the page's file.
+REFERENCES = frozenset(("mkdocstrings", "autorefs", "mkdocs-autorefs"))
+WRITERS = (("macros", "{{"), ("mkdocstrings", ":::"))
+INCLUDED = ("8<-", "{%", "{!", "{*")
 # Plugins that add pages which are no files: what a link names may be one of them.
 GENERATORS = frozenset(("gen-files", "api-autonav", "blog", "material/blog", "tags", "material/tags", "mkdoxy"))
 
@@ -43,8 +47,9 @@ class Site:
     theme_dir: Path | None = None
     directory_urls: bool = True
     absolute_from_docs: bool = False  # `/a.md` in a link is a path inside docs
-    generates: bool = False  # whether plugins add pages
     nav_titles: tuple[str, ...] = ()  # titles that the navigation in the configuration gives to sections and pages
+    plugins: frozenset[str] = frozenset()
+    own_slugs: bool = False  # whether anchors of headings are made up in the site's own way
     journal: Journal = field(default_factory=Journal, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Callable[[Path], Site], tuple[Path]]:
@@ -215,6 +220,21 @@ class Site:
     def _keys(self) -> tuple[str, ...]:
         return tuple(sorted({key for key, _ in self._pages}))
 
+    @property
+    def generates(self) -> bool:
+        """Whether plugins add pages that are no files."""
+        return not GENERATORS.isdisjoint(self.plugins)
+
+    @property
+    def cross_references(self) -> bool:
+        """Whether a plugin finds the address of `[text][name]`."""
+        return not REFERENCES.isdisjoint(self.plugins)
+
+    def knows_anchors(self, body: str) -> bool:
+        """Whether the build makes no other anchors for a page than those that the checker sees."""
+        written = any(name in self.plugins and mark in body for name, mark in WRITERS)
+        return not (self.own_slugs or written or any(mark in body for mark in INCLUDED))
+
     @noted
     def has(self, key: str, locale: str) -> bool:
         """Whether the page exists in the locale."""
@@ -299,8 +319,9 @@ def load_site(config: Path) -> Site:
         theme_dir=config.parent / custom if isinstance(custom, str) else None,
         directory_urls=data.get("use_directory_urls") is not False,
         absolute_from_docs=_absolute_links(data.get("validation")) == "relative_to_docs",
-        generates=bool(GENERATORS & plugin_names(data.get("plugins"))),
         nav_titles=tuple(dict.fromkeys(_titles(data.get("nav")))),
+        plugins=plugin_names(data.get("plugins")),
+        own_slugs="slugify" in _toc_options(data.get("markdown_extensions")),
     )
 
 
@@ -330,3 +351,9 @@ def _patterns(value: Any, where: str) -> str:
 def _absolute_links(validation: Any) -> Any:
     links = validation.get("links", validation) if isinstance(validation, dict) else None
     return links.get("absolute_links") if isinstance(links, dict) else None
+
+
+def _toc_options(extensions: Any) -> dict[str, Any]:
+    entries = extensions if isinstance(extensions, list) else [extensions]
+    found = [entry.get("toc") for entry in entries if isinstance(entry, dict)]
+    return next((options for options in found if isinstance(options, dict)), {})

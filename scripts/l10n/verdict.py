@@ -19,7 +19,7 @@ class Verdict:
     """The findings of a place, its share of the coverage and the anchors of its page.
 
     `wanted` are the anchors of other pages that links lead to; `section` and `count` are None where nothing is counted,
-    `anchors` where there is no page; `broken` tells of data files that cannot be used, (path, line, problem), their
+    `anchors` where there is no page or the build makes others; `broken` tells of data files that cannot be used, (path, line, problem), their
     paths counted from the configuration's folder; `asked` holds what the verdict depends on, and is None when it must
     not be kept.
     """

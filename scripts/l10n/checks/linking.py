@@ -1,64 +1,14 @@
-"""Links: the same targets as the source, in the reader's language, and to something that exists."""
+"""Whether links stay in the reader's language and lead to something that exists."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
-from ..dialect import Block, BlockKind
 from ..finding import Draft
-from ..links import Target, TargetKind, WantedAnchor, resolve
-from ..page import Page, Section
+from ..links import Target, TargetKind, WantedAnchor, links_of, resolve
 from ..rules import Rule
 from .context import Context
-
-SPACED = re.compile(
-    r"\]\s+\((?:https?://|mailto:|tel:|#|\.{0,2}/|[\w./-]+\.(?:md|html|pdf|json|png|jpe?g|svg)\b)[^)\s]*\)"
-)
-LEFT_OVER = re.compile(r"\]\(|\]\[[^\]\n]+\]")
-
-
-def same_targets(context: Context) -> Iterator[Draft]:
-    """Sections whose set of link targets is not that of the source."""
-    for ours, theirs in context.pairs:
-        wanted, found = _targets(context, context.source, ours), _targets(context, context.page, theirs)
-        if wanted.keys() == found.keys():
-            continue
-        parts = []
-        if lost := sorted(wanted.keys() - found.keys()):
-            parts.append(f"missing: {', '.join(lost)}")
-        more = sorted(found.keys() - wanted.keys())
-        if more:
-            parts.append(f"not in the source: {', '.join(more)}")
-        line = min((found[target] for target in more), default=theirs.line)
-        yield Draft(
-            Rule.LINK_DIFFERS,
-            line,
-            ours.key,
-            f"Other links than in the source ({'; '.join(parts)}).",
-            f"compare with {context.source.path}:{ours.line}",
-        )
-
-
-def _targets(context: Context, page: Page, section: Section) -> dict[str, int]:
-    """Canonical target -> line of its first use; the page in another language counts as the page."""
-    found: dict[str, int] = {}
-    for target, line in links_of(section):
-        resolved = resolve(context.site, page, target)
-        if resolved.kind is TargetKind.ABSOLUTE and (named := context.site.at(resolved.key)):
-            resolved = Target(TargetKind.PAGE, named[1], named[0], resolved.fragment)
-        canonical = resolved.canonical(resolved.locale if resolved.kind is TargetKind.PAGE else page.locale)
-        found.setdefault(canonical, line)
-    return found
-
-
-def links_of(section: Section) -> Iterator[tuple[str, int]]:
-    """(target, line) of each link of a section."""
-    for block in section.blocks:
-        if block.kind is not BlockKind.CODE and ("[" in block.text or "<" in block.text):
-            for target, at in block.inline.links:
-                yield target, block.line_of(at)
 
 
 def targets_exist(context: Context) -> Iterator[Draft]:
@@ -72,7 +22,8 @@ def targets_exist(context: Context) -> Iterator[Draft]:
             if draft:
                 yield Draft(draft[0], line, section.key, draft[1], draft[2])
             elif resolved.fragment and resolved.fragment not in page.document.ids and _place(context, resolved) == here:
-                yield no_anchor("this page", WantedAnchor(*here, resolved.fragment, line, section.key))
+                if context.site.knows_anchors(page.body):
+                    yield no_anchor("this page", WantedAnchor(*here, resolved.fragment, line, section.key))
 
 
 def _language(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
@@ -177,38 +128,3 @@ def no_anchor(page: str, wanted: WantedAnchor) -> Draft:
         f"No heading of {page} pins #{wanted.name}.",
         "link an anchor that is there",
     )
-
-
-def syntax(context: Context) -> Iterator[Draft]:
-    """Brackets meant as a link that the build prints as text."""
-    for section in context.page.sections:
-        for block in section.blocks:
-            if block.kind not in (BlockKind.CODE, BlockKind.HTML, BlockKind.OPENING) and "]" in block.text:
-                yield from _syntax(section, block)
-
-
-def _syntax(section: Section, block: Block) -> Iterator[Draft]:
-    text = _without_spans(block)
-    for match in SPACED.finditer(text):
-        yield Draft(
-            Rule.LINK_SYNTAX,
-            block.line_of(match.start()),
-            section.key,
-            "A blank stands between ] and ( of a link.",
-            "take the blank out: [text](address)",
-        )
-    for match in LEFT_OVER.finditer(text):
-        message, hint = "A link is not closed.", "write [text](address)"
-        if name := match.group()[1:].removeprefix("("):
-            message, hint = f"No address is defined for {name}.", f"write {name}: address on a line of its own"
-        yield Draft(Rule.LINK_SYNTAX, block.line_of(match.start()), section.key, message, hint)
-
-
-def _without_spans(block: Block) -> str:
-    """The text with every well-formed span blanked out, positions kept."""
-    characters = list(block.text)
-    for span in block.inline.spans:
-        for at in range(span.start, span.end):
-            if characters[at] != "\n":
-                characters[at] = " "
-    return "".join(characters)
