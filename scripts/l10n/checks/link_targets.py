@@ -11,6 +11,7 @@ from ..page import Page, Section
 from ..rules import Rule
 from .context import Context
 
+
 def same_targets(context: Context) -> Iterator[Draft]:
     """Sections whose set of link targets is not that of the source."""
     for ours, theirs in context.pairs:
