@@ -69,16 +69,19 @@ class Glossary:
             at += step
 
 
-def read_glossary(path: Path, source: str) -> Glossary:
-    """The glossary in a file. Raises UserError, with file and line, when it is not as in the module's example."""
+def read_glossary(path: Path, source: str, known: frozenset[str]) -> Glossary:
+    """The glossary in a file; `source` is the locale of the terms, `known` are the sections of the policy.
+
+    Raises DataError, with file and line, when it is not as in the module's example.
+    """
     file = read_data(path)
     entries = file.value.get("terms") if isinstance(file.value, dict) else None
     if not isinstance(entries, list):
         raise file.error("It holds no terms; write terms: and a list of entries with id and forms.")
-    return Glossary(tuple(_term(file, entry, index) for index, entry in enumerate(entries)), source)
+    return Glossary(tuple(_term(file, entry, index, known) for index, entry in enumerate(entries)), source)
 
 
-def _term(file: DataFile, entry: Any, index: int) -> Term:
+def _term(file: DataFile, entry: Any, index: int, known: frozenset[str]) -> Term:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         raise file.error("This term has no id; write id: and a short name.", "terms", index)
     preferred = entry.get("preferred") or {}
@@ -86,6 +89,10 @@ def _term(file: DataFile, entry: Any, index: int) -> Term:
         raise file.error(
             f"The preferred forms of {entry['id']} are no mapping of sections.", "terms", index, "preferred"
         )
+    for section in preferred:
+        if section not in known:
+            message = f"{section} is no section of extra.l10n in mkdocs.yml; correct it."
+            raise file.error(message, "terms", index, "preferred", section)
     return Term(
         entry["id"],
         _forms(file, entry.get("forms"), "terms", index, "forms"),

@@ -63,9 +63,11 @@ def check_site(
         found += _site_findings(corpus, today, broken, strict=strict)
         if cache is not None:
             cache.save()
+    told = {finding.path for finding in found if finding.rule is Rule.UNREADABLE_DATA}
     for path, (line, problem) in {path: (line, problem) for path, line, problem in broken}.items():
-        draft = Draft(Rule.UNREADABLE_DATA, line, "", problem, "correct the file")
-        found.append(finding_of(draft, Severity.ERROR, "", site.relative(site.root / path)))
+        if (shown := site.relative(site.root / path)) not in told:
+            draft = Draft(Rule.UNREADABLE_DATA, line, "", problem, "correct the file")
+            found.append(finding_of(draft, Severity.ERROR, "", shown))
     found.sort(key=lambda finding: finding.order)
     report.findings = [finding for finding in found if not finding.silenced]
     report.silenced = [finding for finding in found if finding.silenced]

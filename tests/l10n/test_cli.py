@@ -47,6 +47,8 @@ def run(copy_site, capsys):
         ("numbers-differ", [], 1),
         ("unreadable-page-encoding", [], 2),
         ("unreadable-page-hides-nothing", [], 2),
+        ("unreadable-data", [], 2),
+        ("unreadable-data-hides-nothing", ["docs/lt"], 2),
     ],
 )
 def test_exit_code(name, arguments, code, run):

@@ -253,6 +253,20 @@ BAD = {
     "quotes are words": POLICY % "{quotes: {en: quote}}",
     "footnotes is a list": POLICY % "{footnotes: [a]}",
     "footnotes is gone": POLICY % "{footnotes: gone.yml}",
+    "glossary is gone": POLICY % "{glossary: gone.yml}",
+    "glossary is a list": POLICY % "{glossary: [a]}",
+    "untranslated is text": POLICY % "{untranslated: a.md}",
+    "texts is text": POLICY % "{texts: mkdocs.yml}",
+    "texts are gone": POLICY % "{texts: [gone.yml]}",
+    "strings without a locale": POLICY % "{strings: strings.yml}",
+    "months is nought": POLICY % "{contact_months: 0}",
+    "months is true": POLICY % "{contact_months: true}",
+    "consistent is text": POLICY % '{sections: {a: {consistent: "yes"}}}',
+    "confidence unknown": POLICY % "{sections: {a: {confidence: sure}}}",
+    "emergency_tag is empty": POLICY % '{sections: {a: {emergency_tag: ""}}}',
+    "urgent_when is a list": POLICY % "{sections: {a: {urgent_when: [say]}}}",
+    "urgent_when of an unknown tag": POLICY % "{sections: {a: {urgent_when: {say: {topic: [suicide]}}}}}",
+    "urgent_when without values": POLICY % "{contacts: mkdocs.yml, sections: {a: {urgent_when: {number: {kind: x}}}}}",
 }
 
 

@@ -103,7 +103,9 @@ SITE_CHECKS = (
     files.unreadable,
     files.ambiguous,
     navigation.titles,
-    data.strings,
-    data.texts,
+    data.unreadable,
+    data.translated,
+    data.written,
+    data.forbidden,
     safety.contact_sources,
 )

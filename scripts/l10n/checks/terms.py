@@ -23,7 +23,7 @@ def glossary(context: Context) -> Iterator[Draft]:
     path = context.site.policy.glossary
     if path is None or context.is_source:
         return
-    terms = context.corpus.loaded(read_glossary, path, context.site.source.code)
+    terms = context.corpus.loaded(read_glossary, path, context.site.source.code, context.site.policy.section_names)
     yield from _missing(context, terms, META, _meta(context.source), _meta(context.page), 1)
     for ours, theirs in context.pairs:
         yield from _missing(context, terms, ours.key, ours.prose, theirs.prose, theirs.line)
@@ -56,7 +56,8 @@ def forbidden(context: Context) -> Iterator[Draft]:
     path, page = context.site.policy.terms, context.page
     if path is None:
         return
-    phrases = context.corpus.loaded(read_forbidden, path).phrases(page.locale, context.policy.prefix)
+    forbidden = context.corpus.loaded(read_forbidden, path, context.site.policy.section_names)
+    phrases = forbidden.phrases(page.locale, context.policy.prefix)
     whole = plain(page.text)
     met = [phrase for phrase in phrases if phrase.literal in whole]
     for passage in page.passages if met else ():

@@ -77,6 +77,11 @@ class Policy:
     sections: tuple[SectionPolicy, ...] = (SectionPolicy(),)
     declared: bool = False
 
+    @property
+    def section_names(self) -> frozenset[str]:
+        """The prefixes that data files may name."""
+        return frozenset(section.prefix for section in self.sections)
+
     def section_for(self, key: str) -> SectionPolicy:
         """The policy of the longest prefix that the page key lies under."""
         for section in self.sections:  # longest first

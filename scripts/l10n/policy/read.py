@@ -36,7 +36,7 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
     for place, (prefix, value) in enumerate(mapping(data.get("sections") or {}, f"{where}.sections").items()):
         section = _section(str(prefix).strip("/"), value, f'{where}.sections."{prefix}"', root, locales)
         sections.append(replace(section, place=place))
-    return Policy(
+    policy = Policy(
         translatable=names(data.get("translatable", list(Policy.translatable)), f"{where}.translatable"),
         same=names(data.get("same", []), f"{where}.same"),
         untranslated=names(data.get("untranslated", []), f"{where}.untranslated"),
@@ -54,6 +54,19 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
         sections=tuple(sorted(sections, key=lambda section: -len(section.prefix))),
         declared=True,
     )
+    _tags_known(policy, where)
+    return policy
+
+
+def _tags_known(policy: Policy, where: str) -> None:
+    """Raise UserError for a tag in `urgent_when` of whose entries nothing is known: it would never be a sign."""
+    known = {tag for tag, _ in policy.tag_texts} | set(policy.contact_tags if policy.contacts else ())
+    for section in policy.sections:
+        for tag in section.urgent_when.keys() - known:
+            raise UserError(
+                f'{where}.sections."{section.prefix}".urgent_when: nothing says what {tag} names; '
+                f"tag_texts and contacts know: {', '.join(sorted(known)) or 'none'}."
+            )
 
 
 def _section(prefix: str, value: Any, where: str, root: Path, locales: tuple[str, ...]) -> SectionPolicy:
