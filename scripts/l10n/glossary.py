@@ -11,6 +11,7 @@ terms:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,8 @@ from typing import Any
 from .data_file import DataFile, read_data
 from .words import Word, language, stems
 
+PART = re.compile(r"[\n.!?:;“”]+")
+KEPT = 1000  # texts: the translations of a page ask one after the other
 Forms = Mapping[str, tuple[str, ...]]
 
 
@@ -52,9 +55,16 @@ class Glossary:
             found.sort(key=lambda pair: -len(pair[0]))
 
     def used(self, text: str) -> list[Term]:
-        """The terms that a text of the source uses, each once; of terms within one another the longest."""
+        """The terms that a text of the source uses, each once; of terms within one another the longest.
+
+        No term goes on over the end of a sentence or of a line.
+        """
         if text not in self._used:
-            self._used[text] = list(dict.fromkeys(self._matches(self._stems.line(text))))
+            if len(self._used) >= KEPT:
+                self._used.clear()
+            self._used[text] = list(
+                dict.fromkeys(term for part in PART.split(text) for term in self._matches(self._stems.line(part)))
+            )
         return self._used[text]
 
     def _matches(self, line: list[Word]) -> Iterator[Term]:

@@ -26,6 +26,8 @@ TERMS = Glossary(
         ("A health service", ["services"]),
         ("mental hygiene, healthy", []),
         ("mental", []),
+        ("It is mental. Health is another word", ["health"]),
+        ("of the mental\nhealth", ["health"]),
         ("", []),
     ],
 )

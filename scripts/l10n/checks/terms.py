@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..dialect import BlockKind
 from ..finding import Draft
 from ..forbidden import ADDRESS, Phrase, read_forbidden
 from ..glossary import Glossary, read_glossary
-from ..page import META, Page
+from ..page import META, Page, Section
 from ..passages import Passage
 from ..rules import Rule
 from ..words import language, plain, stems
@@ -26,7 +27,7 @@ def glossary(context: Context) -> Iterator[Draft]:
     terms = context.corpus.loaded(read_glossary, path, context.site.source.code, context.site.policy.section_names)
     yield from _missing(context, terms, META, _meta(context.source), _meta(context.page), 1)
     for ours, theirs in context.pairs:
-        yield from _missing(context, terms, ours.key, ours.prose, theirs.prose, theirs.line)
+        yield from _missing(context, terms, ours.key, _prose(ours), _prose(theirs), theirs.line)
 
 
 def _missing(context: Context, terms: Glossary, section: str, ours: str, theirs: str, line: int) -> Iterator[Draft]:
@@ -96,6 +97,12 @@ def _forbidden(phrase: Phrase, words: str, line: int, section: str) -> Draft:
         f"“{words}” must not stand here: {phrase.why}",
         phrase.cure,
     )
+
+
+def _prose(section: Section) -> str:
+    """What a reader reads of a section, a block a line."""
+    blocks = (block.inline.prose for block in section.blocks if block.kind is not BlockKind.CODE)
+    return "\n".join(" ".join(prose.split()) for prose in blocks)
 
 
 def _meta(page: Page) -> str:
