@@ -8,6 +8,7 @@
     {{ sources }}                every source of the site
     {{ open_data }}              a link to the directory as data
     {{ readings }}               what blind readings found, by page and language
+    {{ translation_state }}      the state of each page in each language
     {{ contact }}                where to report a mistake
     {{ poster }}                 a link to the poster in all languages
     {{ kept }}                   buttons to save this language on the phone and to remove it
@@ -45,6 +46,7 @@ KNOWN = {
     "readings": 0,
     "kept": 0,
     "poster": 0,
+    "translation_state": 0,
 }
 
 
@@ -159,6 +161,7 @@ def show_tags(
         "readings": lambda: partial("readings", readings=data.readings),
         "kept": lambda: partial("kept"),
         "poster": lambda: partial("poster"),
+        "translation_state": lambda: partial("translation_state", rows=context["translation_rows"]()),
     }
 
     def put(match: re.Match[str]) -> str:

@@ -43,6 +43,7 @@ EMPHASIS = (
 FIRST_STAND_IN, STAND_INS = 0xF0000, 0xFFFD  # a private-use plane of Unicode
 STAND_IN = re.compile("[\U000f0000-\U000ffffd]")
 TEXT_ATTRIBUTE = re.compile(r"""\b(?:title|alt|aria-label|placeholder)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+IMG = re.compile(r"""\s(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 URL_ATTRIBUTE = re.compile(r"""\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 
 
@@ -65,6 +66,18 @@ class Inline:
         """Each image source with its position in the text, raw `src` included."""
         found = [(span.target, span.start) for span in self.spans if span.kind is SpanKind.IMAGE]
         return found + [(target, at) for name, target, at in self._url_attributes() if name == "src"]
+
+    @lazy
+    def pictures(self) -> list[tuple[str, str, int]]:
+        """Source, alternative text and position of each image, raw `<img>` included."""
+        found = []
+        for span in self.spans:
+            if span.kind is SpanKind.IMAGE:
+                found.append((span.target, self.text[slice(*span.inner)].strip(), span.start))
+            elif span.kind is SpanKind.HTML and self.text[span.start : span.start + 4].lower() == "<img":
+                values = {name.lower(): a or b or c for name, a, b, c in IMG.findall(self.text, span.start, span.end)}
+                found.append((values.get("src", ""), values.get("alt", "").strip(), span.start))
+        return found
 
     def _url_attributes(self):
         for span in self.spans:

@@ -42,7 +42,8 @@ def export_pages(
     """
     site = corpus.site
     write = _writer(form)
-    glossary = read_glossary(site.policy.glossary, site.source.code) if site.policy.glossary else None
+    path, sections = site.policy.glossary, site.policy.section_names
+    glossary = read_glossary(path, site.source.code, sections) if path else None
     result = Export()
     for key in keys or site.keys:
         if not site.has(key, site.source.code) or locale not in site.owed(key):

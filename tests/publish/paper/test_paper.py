@@ -30,7 +30,7 @@ URL = "https://after.example/border/"
 LIMIT = 150_000
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Marks above and below Arabic letters, and what only directs or joins.
-UNSEEN = re.compile("[\u064b-\u0652\u0670\u200b-\u200f\u2066-\u2069\u00ad]")
+UNSEEN = re.compile("[\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
 
 
 @pytest.fixture(scope="module")
