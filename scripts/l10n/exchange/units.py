@@ -19,8 +19,8 @@ from ..policy import SignOff
 from ..record import Comparison, compare
 from ..signoff import read_review, unsigned
 from . import front_matter
-from .codes import CodeKind, Content
-from .inline import content, kept
+from .codes import Content, spots
+from .inline import content, kept, named
 from .skeleton import Part, SectionSkeleton, Slot, skeletons
 
 # Lines that the build takes for instructions: nothing in them is translated.
@@ -149,8 +149,8 @@ def page_units(corpus: Corpus, key: str, locale: str) -> PageUnits:
         signed = SignOff.LANGUAGE in read_review(translation).signatures and not unsigned(
             translation, policy, is_source=False
         )
-    if META in wanted:
-        result.sections[META] = _meta(source, translation, META in comparison.behind, wanted[META])
+    if META in wanted and (meta := _meta(source, translation, META in comparison.behind, wanted[META])).units:
+        result.sections[META] = meta
     for name, skeleton in skeletons(source).items():
         state = Only.MISSING if name not in theirs else Only.STALE if name in comparison.behind else Only.CURRENT
         heading = skeleton.section.heading
@@ -198,13 +198,18 @@ def _fill(section: SectionUnits, source: Page) -> None:
                 continue
             number += 1
             kind = "attribute" if name.startswith("@") else KINDS[part.block.kind]
-            unit = Unit(f"{section.key}/{number}", section.key, kind, slot.line, slot.text, slot=slot)
+            unit = Unit(f"{section.key}/{number}", section.key, kind, slot.line, text_of(part, slot), slot=slot)
             unit.verbatim = slot.verbatim
             if id(part) in counterparts:
                 unit.target_slot = counterparts[id(part)].slots[name]
-                unit.target = unit.target_slot.text
+                unit.target = text_of(counterparts[id(part)], unit.target_slot)
             section.units.append(unit)
     section.patched = pairs is not None
+
+
+def text_of(part: Part, slot: Slot) -> str:
+    """The text of a slot as a unit has it."""
+    return slot.text if slot.verbatim or slot.name.startswith("@") else named(slot.text, part.block.references)
 
 
 def _paired(ours: list[Part] | None, theirs: list[Part] | None) -> list[tuple[Part, Part]] | None:
@@ -221,15 +226,8 @@ def _translatable(part: Part, name: str, slot: Slot, page: Page) -> bool:
     if INSTRUCTION.fullmatch(slot.text):
         return False
     inside = content(slot.text, page.document.references, html=slot.verbatim)
-    texts = [code.source[start:end] for code in inside.codes.values() for start, end in code.spots]
-    code = False
-    for token in inside.tokens:
-        if isinstance(token, tuple):
-            if inside.codes[token[1]].kind is CodeKind.CODE:
-                code = not code
-        elif not code:
-            texts.append(token)
-    return any(LETTER_OR_DIGIT.search(text) for text in texts) and not _script(part)
+    texts = [inside.prose, *(text for _, _, text in spots(inside))]
+    return any(map(LETTER_OR_DIGIT.search, texts)) and not _script(part)
 
 
 def _script(part: Part) -> bool:
