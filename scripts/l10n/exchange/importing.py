@@ -139,18 +139,22 @@ def _section(page: PageUnits, incoming: Incoming, key: str, digest: str, repeate
     if today.get(key, "") != digest or key not in page.sections:
         raise Refused(_moved(today, key, digest))
     texts: dict[str, str] = {}
+    pending: list[str] = []
     for unit in page.sections[key].units:
         if unit.id in repeated:
             raise Refused(f"{unit.id} stands in the file twice: take one of them out")
         answer = incoming.reader.answer(page, unit, incoming.accept)
         if answer.text is None:
-            raise Refused(answer.why)
+            pending.append(answer.why)
+            continue
         text = answer.text
         if unit.target is not None and BLANKS.sub(" ", text).strip() == BLANKS.sub(" ", unit.target).strip():
             texts[unit.id] = unit.target  # what was not touched keeps every byte
             continue
         texts[unit.id] = text if unit.lines_kept() else text.strip(" \t\n")
         _hold(page, unit, texts[unit.id])
+    if pending:
+        raise Refused(pending[0] + (f", and {len(pending) - 1} more" if len(pending) > 1 else ""))
     return texts
 
 
@@ -194,7 +198,7 @@ def _sort(page: PageUnits, texts: Texts, result: Imported) -> None:
     """Take the sections out in which nothing changes; those that were behind are recorded all the same."""
     for key in list(texts.sections):
         section = page.sections[key]
-        if any(texts.sections[key][unit.id] != unit.target for unit in section.units):
+        if not section.patched or any(texts.sections[key][unit.id] != unit.target for unit in section.units):
             continue
         del texts.sections[key]
         (result.recorded if section.state is Only.STALE else result.unchanged).append(key)
