@@ -128,6 +128,26 @@ def test_chips_show_a_language_that_lacks_the_page_as_such(env: Environment, lac
     assert tree.xpath("//li[@lang='ar']//a") == [] and "لم تُترجم" in tree.text_content()
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [("calm.md", "Ramybė"), ("new.md", "New"), ("say", "Sakiniai")],
+    ids=["translated", "not translated", "no page"],
+)
+def test_every_row_of_the_readings_has_a_name(env: Environment, page: str, said: str) -> None:
+    titles = {("calm.md", "lt"): "Ramybė", ("calm.md", "en"): "Calm", ("new.md", "en"): "New"}
+    rendered = env.get_template("partials/readings.html").render(
+        languages=[SimpleNamespace(locale="lt", name="Lietuvių", dir="ltr", is_source=False)],
+        readings=[SimpleNamespace(page=page, locale="lt", found=2, mended=1)],
+        title_of=lambda key, code="lt": titles.get((key, code), ""),
+        t={"readings_caption": "", "readings_say": "Sakiniai"},
+        locale="lt",
+        source_locale="en",
+    )
+    (name,) = html.fromstring(rendered).xpath("//th[@scope='row']")
+    assert name.text_content() == said
+    assert name.xpath("bdi/@lang") == (["en"] if page == "new.md" else [])
+
+
 def test_sitemap_names_every_language_and_a_default(env: Environment) -> None:
     urls = {"en": "help/?a=1&b=2", "lt": "lt/help/", "ar": "ar/help/"}
     files = {locale: SimpleNamespace(url=url, page=True) for locale, url in urls.items()}
