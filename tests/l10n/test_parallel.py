@@ -19,6 +19,7 @@ from l10n.reports import Format, render
 from l10n.runner import check_site
 from l10n.site import Site, load_site
 
+DEFECTS = Path(__file__).parents[1] / "defects"
 TODAY = date(2027, 3, 1)
 PAIRS = 12
 
@@ -146,3 +147,11 @@ def test_a_corpus_keeps_no_more_pages_than_it_is_told(site):
 
 def test_at_least_one_processor():
     assert pool.processors() >= 1
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in DEFECTS.glob("*/expect.txt")))
+def test_what_is_kept_changes_nothing(name, copy_site):
+    """No check may hold on to a page: the next time it is asked for it can be another object."""
+    site = load_site(copy_site(name))
+    few, all_of_them = (check_site(Corpus(site, keep), TODAY, notices=True) for keep in (1, None))
+    assert (few.findings, few.silenced) == (all_of_them.findings, all_of_them.silenced)

@@ -166,12 +166,15 @@ def test_as_a_command(copy_site):
     """A real process with real saves: shown again after one, and Ctrl+C is no failure."""
     config = copy_site("clean")
     page = config.parent / "docs" / "lt" / "page.md"
+    # What runs in the background of a shell ignores Ctrl+C and hands that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, str(COMMAND), "check", "--config", str(config), "--watch", str(page)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     try:
         assert process.stdout.readline().endswith("Whole and current.\n")
         page.write_text(page.read_text(encoding="utf-8").replace("9:00", "8:00"), encoding="utf-8")
