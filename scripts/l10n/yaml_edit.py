@@ -17,6 +17,7 @@ from .yaml_nodes import child, last_line
 
 PLAIN = re.compile(r"[^\W\d][\w ()’/-]*")
 BYTE_ORDER_MARK = "\ufeff"
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def scalar(text: str) -> str:
@@ -48,7 +49,7 @@ class YamlText:
         try:
             if nested_too_deeply(text):
                 raise UserError(f"{self.path}: is nested too deeply; keep it flat.")
-            return yaml.compose(text, yaml.SafeLoader)  # the C parser counts positions in bytes
+            return yaml.compose(text, Loader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             where = f"{self.path}:{mark.line + 1}" if mark else str(self.path)

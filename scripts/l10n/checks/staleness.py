@@ -65,7 +65,8 @@ def sections(context: Context) -> Iterator[Draft]:
             _line(context, key),
             key,
             f"The source text of {shown(key)} has changed.",
-            f"translate what changed ({_source_place(context, key)}), then run: {stamp}#{key}",
+            f"run: check_translations.py explain {page.path}, translate what changed ({_source_place(context, key)}), "
+            f"then run: {stamp}#{key}",
         )
     if comparison.unrecorded and not isinstance(page.record, dict):
         yield Draft(
