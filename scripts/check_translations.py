@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The command that checks, stamps and signs translations; `--help` says how. All it does stands in the package l10n."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def main() -> int:
         print(f"{error.name} is not installed; run: pip install -r requirements.txt", file=sys.stderr)
         return 2
     except BrokenPipeError:
+        # Nobody reads on; what is left must not be flushed into the closed pipe when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
 
 

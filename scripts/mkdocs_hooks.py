@@ -106,8 +106,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     Path(config.site_dir, "services.json").write_text(services_json(_site.tag_data.services), encoding="utf-8")
     if config.plugins["i18n"].current_language != _site.site.codes[-1]:
         return
-    for name, script in _site.tools_scripts():
-        Path(config.site_dir, name).write_text(script, encoding="utf-8")
+    for name, text in (*_site.tools_scripts(), *_site.state_files()):
+        path = Path(config.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     try:
         for address, page in _site.leaflet_forms():
             path = Path(config.site_dir, address, "index.html")

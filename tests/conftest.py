@@ -33,7 +33,7 @@ def repository(tiny: Path) -> Path:
     """The tiny repository with the real commands, and an environment that holds what this one holds."""
     for command in ("serve", "test"):
         shutil.copy(ROOT / "scripts" / command, tiny / "scripts")
-    for package in ("environment", "publish"):
+    for package in ("environment", "data", "hooks", "l10n", "publish"):
         shutil.copytree(
             ROOT / "scripts" / package, tiny / "scripts" / package, ignore=shutil.ignore_patterns("verify*")
         )

@@ -16,7 +16,7 @@ from data.services import load_services, shown
 from data.texts import load_say, load_sources
 from hooks.footnotes import add_sources
 from hooks.parts import Part, Parts, split_parts
-from hooks.tags import Tag, TagData, hide_tags, services_of
+from hooks.tags import KNOWN, Tag, TagData, hide_tags, services_of
 from l10n.corpus import Corpus
 from l10n.finding import Severity
 from l10n.runner import check_site
@@ -117,16 +117,7 @@ def test_every_tag_names_what_there_is(text: Text, data: TagData) -> None:
         elif tag.name == "say":
             assert tag.args[0] in data.say.sentences
         else:
-            assert tag.name in {
-                "emergency",
-                "service",
-                "services",
-                "sources",
-                "contact",
-                "open_data",
-                "readings",
-                "kept",
-            }
+            assert tag.name in KNOWN
 
 
 @every_text

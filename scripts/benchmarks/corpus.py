@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from l10n.digest import digests
@@ -16,6 +18,7 @@ from l10n.page import load_page
 
 PAGE_BYTES = 10_000
 PAGES_A_FOLDER = 50
+MANY = 200  # pairs that are worth more than one process
 LANGUAGES = ("en", "ru")
 SECTIONS = ("start", "steps", "hours", "people", "papers", "rooms", "rights", "more")
 # English and Russian, a pair a word. Only the letters matter here, not the grammar.
@@ -68,21 +71,26 @@ def write_corpus(folder: Path, pairs: int, seed: int = 1) -> int:
     (folder / "docs" / "assets").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     (folder / "docs" / "assets" / "plan.svg").write_text(IMAGE, encoding="utf-8")
-    written = 0
-    for number in range(pairs):
-        key = page_key(number)
-        page = _Writer(random.Random(f"{seed}/{number}"), number, pairs).page()
-        source = folder / "docs" / "en" / key
-        translation = folder / "docs" / "ru" / key
-        for file in (source, translation):
-            file.parent.mkdir(parents=True, exist_ok=True)
-        source.write_text(page.en, encoding="utf-8")
-        record = digests(load_page(source, key, "en", key, ("title", "description")))
-        lines = "".join(f'  {name}: "{digest}"\n' for name, digest in record.items())
-        text = page.ru.replace("\n---\n", f"\nsource:\n{lines}---\n", 1)
-        translation.write_text(text, encoding="utf-8")
-        written += len(page.en.encode()) + len(text.encode())
-    return written
+    write = partial(_write_pair, folder, pairs, seed)
+    if pairs < MANY:
+        return sum(map(write, range(pairs)))
+    with ProcessPoolExecutor() as executor:
+        return sum(executor.map(write, range(pairs), chunksize=MANY // 2))
+
+
+def _write_pair(folder: Path, pairs: int, seed: int, number: int) -> int:
+    """Write a page and its translation; the bytes of both."""
+    key = page_key(number)
+    page = _Writer(random.Random(f"{seed}/{number}"), number, pairs).page()
+    source, translation = (folder / "docs" / language / key for language in LANGUAGES)
+    for file in (source, translation):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    source.write_text(page.en, encoding="utf-8")
+    record = digests(load_page(source, key, "en", key, ("title", "description")))
+    lines = "".join(f'  {name}: "{digest}"\n' for name, digest in record.items())
+    text = page.ru.replace("\n---\n", f"\nsource:\n{lines}---\n", 1)
+    translation.write_text(text, encoding="utf-8")
+    return len(page.en.encode()) + len(text.encode())
 
 
 def page_key(number: int) -> str:

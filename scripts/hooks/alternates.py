@@ -1,4 +1,7 @@
-"""A page in its other languages: for the switcher, for hreflang, for the sitemap. Only pages that exist."""
+"""A page in its other languages: for the switcher, for hreflang, for the sitemap. Only pages that exist.
+
+A language that lacks the page is named as such, in its own words, and leads to the source, never to an address of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,14 @@ from mkdocs.structure.files import File
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site; `name` is its name in itself, `offer` one line that says the site speaks it."""
+    """A language of the site, in its own words: its name, that the site speaks it, that a page lacks, the source's name."""
 
     locale: str
     name: str
     dir: str
     offer: str
+    lacks: str
+    source_name: str
     is_source: bool
 
 
@@ -47,6 +52,21 @@ def alternates(
         for language in languages
         if language.locale in urls
     ]
+
+
+@dataclass(frozen=True)
+class Lacking(Language):
+    """A language without the page. `instead` is the page in the source, None where the reader is there already."""
+
+    instead: Alternate | None
+
+
+def lacking(languages: Iterable[Language], found: list[Alternate]) -> list[Lacking]:
+    """The languages that are not among the alternates of a page, in the site's order."""
+    there = {alternate.locale for alternate in found}
+    # Without its source no translation is built, so the source is the nearest that every page has.
+    instead = next((alternate for alternate in found if alternate.is_source and not alternate.current), None)
+    return [Lacking(**vars(language), instead=instead) for language in languages if language.locale not in there]
 
 
 def urls_of(file: File) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 
 from jinja2 import Environment
@@ -18,6 +19,8 @@ from hooks.pairs import pair_parts
 from hooks.parts import Part, Parts
 
 TEXT = "text/"
+# A second language for paper: one that staff or a lawyer in the country reads, or that many share.
+SECONDS = ("en", "lt")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ def _pair_page(first: Leaflet, second: Leaflet, leaflets: Leaflets, env: Environ
         {
             **sides[0],
             "form": "pair",
+            "sheet": f"{Path(first.key).stem}-{second.locale}.pdf" if second.locale in SECONDS else "",
             "page": SimpleNamespace(meta=first.meta, canonical_url=None),
             "second": sides[1],
             "heading": (first.meta["title"], second.meta["title"]),

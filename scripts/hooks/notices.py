@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from markupsafe import Markup, escape
+
 from hooks.wording import Wording
 from l10n.status import PageState, PageStatus
 
@@ -44,7 +46,10 @@ def history(status: PageStatus, words: Wording, titles: Mapping[str, str], revie
     return lines
 
 
-def _stale(status: PageStatus, words: Wording, titles: Mapping[str, str]) -> str:
+def _stale(status: PageStatus, words: Wording, titles: Mapping[str, str]) -> Markup:
+    """The line that names the sections that are behind, each a link to it."""
     # The front matter and the text before the first heading have no heading to be named by.
-    known = {"_meta": words.strings["part_meta"], "_intro": words.strings["part_intro"], **titles}
-    return words.strings["stale"].format(sections=words.parted(known.get(name, name) for name in status.stale_sections))
+    known = {"_meta": escape(words.strings["part_meta"]), "_intro": escape(words.strings["part_intro"])}
+    known |= {name: Markup('<a href="#{}">{}</a>').format(name, title) for name, title in titles.items()}
+    sections = words.parted(known.get(name, name) for name in status.stale_sections)
+    return escape(words.strings["stale"]).format(sections=sections)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -17,31 +18,29 @@ from mkdocs.utils import get_relative_url
 from data.load import DataError
 from data.services import Confidence, Service, load_services
 from data.texts import Source, load_readings, load_say, load_sources, load_strings
-from hooks.alternates import Language, alternates, urls_of
+from hooks.alternates import Language, alternates, lacking, urls_of
+from hooks.badges import badge
+from hooks.footer import footer
 from hooks.leaflet_forms import Leaflet, other_pages
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
 from hooks.tags import TagData, services_of, show_tags
+from hooks.translation_state import NAME, SCHEMA, Row, nav_keys, state_json, state_rows
 from hooks.wording import Wording
 from l10n.corpus import Corpus
+from l10n.counting import count_site
 from l10n.site import Site, load_site
 from l10n.status import PageState, PageStatus, page_status
 
 _HEADING = re.compile(r"<h[23][^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h[23]>", re.DOTALL)
 _LIGHT = ("home.html", "leaflet.html", "help.html", "plain.html")
-_FOOTER = (
-    "index.md",
-    "help/index.md",
-    "about/privacy.md",
-    "about/index.md",
-    "about/translations.md",
-    "about/sources.md",
-)
 
 
 @dataclass
 class SiteContext:
     """The data of one build. `env` is MkDocs' template environment, known once the pages are rendered.
+
+    `order` are the keys of the pages as the navigation names them.
 
     `leaflets` are those built so far, by key and locale, as far as a reader may see them.
     """
@@ -51,6 +50,7 @@ class SiteContext:
     strings: dict[str, dict[str, str]]
     tag_data: TagData
     languages: list[Language]
+    order: list[str] = field(default_factory=list)
     env: Environment | None = None
     leaflets: dict[tuple[str, str], Leaflet] = field(default_factory=dict)
 
@@ -71,12 +71,23 @@ class SiteContext:
                 locale.name,
                 "rtl" if locale.rtl else "ltr",
                 strings[locale.code]["offer"],
+                strings[locale.code]["not_translated"],
+                Wording(locale.code, strings[locale.code]).language(site.source.code),
                 locale == site.source,
             )
             for locale in site.locales
         ]
         tag_data = TagData(load_services(data_dir), load_say(data_dir), load_sources(data_dir), load_readings(data_dir))
-        return cls(site, Corpus(site), strings, tag_data, languages)
+        return cls(site, Corpus(site), strings, tag_data, languages, nav_keys(config.nav))
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The state of every page in every language."""
+        return state_rows(self.corpus, self.order)
+
+    def address(self, key: str, locale: str) -> str:
+        """The address of a page from the root of the site."""
+        return ("" if locale == self.site.source.code else f"{locale}/") + _address(key)
 
     def direction(self, locale: str) -> str:
         """`rtl` or `ltr`."""
@@ -114,6 +125,7 @@ class SiteContext:
                     f"“{part.children[0].title}”: this page may have no heading of level 3 here; use level 2"
                 )
         context |= {
+            "leaflet_name": Path(key).stem,
             "titles": titles,
             "notices": notices(status, wording, titles, preview=not release),
             "history": history(status, wording, titles, self._review(key, locale)),
@@ -136,6 +148,17 @@ class SiteContext:
             words |= {"start": strings["listen"], "stop": strings["listen_stop"], "copied": strings["send_copied"]}
             yield f"{home}tools.js", template.render(root=root, words=words)
 
+    def state_files(self) -> Iterator[tuple[str, str]]:
+        """(name from the root of the site, text) of what tells programs the state of the translations."""
+        coverage = count_site(self.corpus)
+        yield NAME, state_json(self.site, self.rows, coverage, self.address)
+        yield SCHEMA.name, SCHEMA.read_text(encoding="utf-8")
+        for locale in self.site.translations:
+            total = coverage.total(locale.code)
+            strings = self.strings[locale.code]
+            words = strings["badge"].format(current=total.current, total=total.sections)
+            yield f"badges/{locale.code}.svg", badge(locale, total, words, strings["state_draft"])
+
     def leaflet_forms(self) -> Iterator[tuple[str, str]]:
         """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""
         return other_pages(self.leaflets, self.env)
@@ -157,8 +180,9 @@ class SiteContext:
         return self._common(config, locale, base.rstrip("/") + "/", urls)
 
     def _common(self, config: MkDocsConfig, locale: str, base: str, urls: dict[str, str]) -> dict:
-        home = base + ("" if locale == self.site.source.code else f"{locale}/")
+        home = base + self.address("index.md", locale)
         strings = self.strings[locale]
+        found = alternates(self.languages, urls, locale, base, config.site_url or "")
         return {
             "t": strings,
             "locale": locale,
@@ -169,17 +193,25 @@ class SiteContext:
             "emergency": self._emergency(),
             "exit": config.extra["exits"][locale],
             "contact": config.extra["contact"],
-            "alternates": alternates(self.languages, urls, locale, base, config.site_url or ""),
+            "alternates": found,
+            "lacking": lacking(self.languages, found),
             "root_href": base,
             "languages": self.languages,
-            "title_of": lambda key: self._title(key, locale),
+            "title_of": lambda key, code=locale: self._title(key, code),
+            "address_of": self.address,
+            "translation_rows": lambda: self.rows,
             "home_href": home or "./",
+            "home_path": "" if locale == self.site.source.code else f"{locale}/",
             "help_href": home + "help/",
             "sources_href": home + _address("about/sources.md"),
             "help_title": self._title("help/index.md", locale),
             "footer": [
-                {"href": (home + _address(key)) or "./", "title": self._title(key, locale)}
-                for key in self._footer(locale)
+                {
+                    "href": base + self.address(link.key, link.locale) or "./",
+                    "title": self._title(link.key, link.locale),
+                    "locale": link.locale,
+                }
+                for link in footer(self.corpus, locale)
             ],
         }
 
@@ -208,9 +240,6 @@ class SiteContext:
             if source_id not in self.tag_data.sources:
                 raise ValueError(f"sources: no source has the id {source_id}; see docs/data/sources.yml")
         return [self.tag_data.sources[source_id] for source_id in ids]
-
-    def _footer(self, locale: str) -> list[str]:
-        return [key for key in _FOOTER if self.corpus.page(key, locale)]
 
     def _title(self, key: str, locale: str) -> str:
         page = self.corpus.page(key, locale)

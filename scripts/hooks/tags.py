@@ -8,7 +8,9 @@
     {{ sources }}                every source of the site
     {{ open_data }}              a link to the directory as data
     {{ readings }}               what blind readings found, by page and language
+    {{ translation_state }}      the state of each page in each language
     {{ contact }}                where to report a mistake
+    {{ poster }}                 a link to the poster in all languages
     {{ kept }}                   buttons to save this language on the phone and to remove it
 
 A tag is taken out before Markdown sees it and put in after, so that Markdown cannot change what the data says.
@@ -30,7 +32,7 @@ from l10n.tags import Tag, find_tags
 # Private characters: no text can hold one by chance. A tag that stands for a block is a comment to Markdown; one within
 # a sentence is a word, since a paragraph that begins with a comment would be taken for a block of HTML and torn apart.
 _PLACE = re.compile("<!--\ue000([0-9]+)-->|\ue001([0-9]+)\ue002")
-_WITHIN = {"number", "contact", "open_data"}
+_WITHIN = {"number", "contact", "open_data", "poster"}
 # Every tag, with how many words it takes.
 KNOWN = {
     "emergency": 0,
@@ -43,6 +45,8 @@ KNOWN = {
     "contact": 0,
     "readings": 0,
     "kept": 0,
+    "poster": 0,
+    "translation_state": 0,
 }
 
 
@@ -156,6 +160,8 @@ def show_tags(
         "contact": lambda: partial("contact"),
         "readings": lambda: partial("readings", readings=data.readings),
         "kept": lambda: partial("kept"),
+        "poster": lambda: partial("poster"),
+        "translation_state": lambda: partial("translation_state", rows=context["translation_rows"]()),
     }
 
     def put(match: re.Match[str]) -> str:

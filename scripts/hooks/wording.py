@@ -35,9 +35,13 @@ class Wording:
         patterns = _LITHUANIAN if self._locale.language == "lt" else _PATTERNS
         return format_date(day, patterns[len(iso)], self._locale)
 
-    def parted(self, items: Iterable[str]) -> str:
+    def parted(self, items: Iterable[str]) -> Markup:
         """Items that may hold commas themselves, as one text."""
-        return self._semicolon.join(items)
+        return escape(self._semicolon).join(items)
+
+    def language(self, locale: str) -> str:
+        """The name of a language."""
+        return self._locale.languages[Locale.parse(locale).language]
 
     def hours(self, service: Service) -> Markup:
         """When the service answers. Nothing is derived from the clock: a line may be closed on a day we do not know."""

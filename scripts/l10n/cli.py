@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from .commands import audit, check, explain, export, fix, import_, reading, sign, stamp, todo
+from .commands import audit, check, explain, export, fix, import_, new_locale, reading, sign, stamp, todo
 from .errors import PageError, UserError
 
 PROGRAM = "check_translations.py"
@@ -23,6 +23,7 @@ COMMANDS = {
     "sign": sign,
     "reading": reading,
     "audit": audit,
+    "new-locale": new_locale,
 }
 
 
@@ -40,6 +41,8 @@ def main(argv: list[str] | None = None, out: TextIO | None = None, err: TextIO |
         print(error, file=err)
     except PageError as error:
         print(f"line {error.line}: {error.message} To mend it: {error.hint}.", file=err)
+    except BrokenPipeError:  # who reads the output wants no more of it
+        raise
     except OSError as error:
         print(f"{error.filename or 'a file'}: {error.strerror}; correct its path or permissions.", file=err)
     return 2

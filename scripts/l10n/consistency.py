@@ -27,9 +27,9 @@ LIKE = {"item": "paragraph"}
 
 @dataclass(frozen=True)
 class Use:
-    """One place where a text of the source is translated."""
+    """One place where a text of the source is translated. `path` is what reports print."""
 
-    page: Page
+    path: str
     section: str
     line: int
     source: str
@@ -53,8 +53,8 @@ class _Text:
     bare: str
 
 
-def deviations(corpus: Corpus, prefix: str, locale: str) -> dict[Page, list[Deviation]]:
-    """The deviations on each page of a section of the policy, in one locale."""
+def deviations(corpus: Corpus, prefix: str, locale: str) -> dict[str, list[Deviation]]:
+    """The deviations in each page (its path) of a section of the policy, in one locale."""
     shared = corpus.loaded(_shared, corpus, prefix)
     uses: dict[tuple[str, str], list[tuple[str, Use]]] = defaultdict(list)
     for source in _sources(corpus, prefix):
@@ -62,14 +62,14 @@ def deviations(corpus: Corpus, prefix: str, locale: str) -> dict[Page, list[Devi
         for kind, ours, theirs, use in _uses(source, page, shared) if page else ():
             if ours != theirs:  # what is not translated is reported as that
                 uses[kind, ours].append((theirs, use))
-    found: dict[Page, list[Deviation]] = defaultdict(list)
+    found: dict[str, list[Deviation]] = defaultdict(list)
     for places in uses.values():
         (usual, _), *others = Counter(bare for bare, _ in places).most_common()  # of equal ones the first met
         if others:
             first = next(use for bare, use in places if bare == usual)
             for bare, use in places:
                 if bare != usual:
-                    found[use.page].append(Deviation(use, first))
+                    found[use.path].append(Deviation(use, first))
     return found
 
 
@@ -102,7 +102,7 @@ def _uses(source: Page, page: Page, shared: frozenset[tuple[str, str]]) -> Itera
             kind = _kind(one)
             for text, translated in _matched(one, two, kind, shared, source.locale, page.locale):
                 line = two.line_at(translated.start)
-                yield kind, text.bare, translated.bare, Use(page, section.key, line, text.shown, translated.shown)
+                yield kind, text.bare, translated.bare, Use(page.path, section.key, line, text.shown, translated.shown)
 
 
 def _matched(

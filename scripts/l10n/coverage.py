@@ -43,6 +43,12 @@ class Coverage:
         """The cell, created empty when it is new."""
         return self.cells.setdefault(locale, {}).setdefault(section, CoverageCell())
 
+    def add(self, locale: str, section: str, count: CoverageCell) -> None:
+        """Count one page more in a cell."""
+        cell = vars(self.cell(locale, section))
+        for name, number in vars(count).items():
+            cell[name] += number
+
     def total(self, locale: str) -> CoverageCell:
         """All sections of a locale together."""
         return sum(self.cells.get(locale, {}).values(), CoverageCell())

@@ -48,7 +48,7 @@ class DataText:
 
 def strings_file(site: Site, locale: str) -> Path:
     """The file of strings of a locale."""
-    return site.root / site.policy.strings.format(locale=locale)
+    return site.root / site.policy.strings.replace("{locale}", locale)
 
 
 def strings_of(file: DataFile) -> Version:

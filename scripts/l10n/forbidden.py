@@ -82,21 +82,28 @@ class Forbidden:
         return self._asked[asked]
 
 
-def read_forbidden(path: Path) -> Forbidden:
-    """The phrases in a file. Raises UserError, with file and line, when it is not as in the module's example."""
+def read_forbidden(path: Path, known: frozenset[str]) -> Forbidden:
+    """The phrases in a file; `known` are the sections of the policy.
+
+    Raises DataError, with file and line, when it is not as in the module's example.
+    """
     file = read_data(path)
     if not isinstance(file.value, list):
         raise file.error("It is no list; write entries with id, words, why and instead.")
-    return Forbidden([phrase for index, entry in enumerate(file.value) for phrase in _phrases(file, entry, index)])
+    entries = enumerate(file.value)
+    return Forbidden([phrase for index, entry in entries for phrase in _phrases(file, entry, index, known)])
 
 
-def _phrases(file: DataFile, entry: Any, index: int) -> Iterator[Phrase]:
+def _phrases(file: DataFile, entry: Any, index: int, known: frozenset[str]) -> Iterator[Phrase]:
     if not isinstance(entry, dict) or not isinstance(entry.get("words"), dict):
         raise file.error("This entry has no words; write words: and phrases by locale.", index)
     if not isinstance(entry.get("why"), str):
         raise file.error("This entry does not say why; write why: and a sentence.", index)
     instead = entry.get("instead") or {}
     sections, keys = (_names(file, entry.get(name) or [], index, name) for name in ("sections", "keys"))
+    for section in sections:
+        if section not in known:
+            raise file.error(f"{section} is no section of extra.l10n in mkdocs.yml; correct it.", index, "sections")
     for locale, phrases in entry["words"].items():
         for text in _names(file, phrases, index, "words", locale):
             if not re.search(r"\w", text):

@@ -15,6 +15,7 @@ import yaml
 
 from .errors import PageError
 from .yaml_depth import nested_too_deeply
+from .yaml_nodes import last_line
 
 OPENING = re.compile(r"---[ \t]*\n")
 BLOCK = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
@@ -160,17 +161,6 @@ def _value(loader: Any, node: yaml.Node, path: tuple[str, ...], entries: dict[tu
             raise PageError(line, f"The front matter has the key {key!r} twice.", "take one of them away")
         values[key] = _value(loader, value_node, (*path, key), entries)
         entries[(*path, key)] = Entry(
-            line, max(line, _last_line(value_node)), getattr(value_node, "style", None) in ("'", '"')
+            line, max(line, last_line(value_node) + 2), getattr(value_node, "style", None) in ("'", '"')
         )
     return values
-
-
-def _last_line(node: yaml.Node) -> int:
-    """The last line on which a value stands; the end marks of block collections lie behind what follows them."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        items = node.value[-1]
-        return _last_line(items[1] if isinstance(items, tuple) else items)
-    end = node.end_mark
-    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        return end.line + 1 if end.column == 0 else end.line + 2
-    return end.line + 2

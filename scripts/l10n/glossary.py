@@ -11,6 +11,7 @@ terms:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,8 @@ from typing import Any
 from .data_file import DataFile, read_data
 from .words import Word, language, stems
 
+PART = re.compile(r"[\n.!?:;“”]+")
+KEPT = 1000  # texts: the translations of a page ask one after the other
 Forms = Mapping[str, tuple[str, ...]]
 
 
@@ -52,9 +55,16 @@ class Glossary:
             found.sort(key=lambda pair: -len(pair[0]))
 
     def used(self, text: str) -> list[Term]:
-        """The terms that a text of the source uses, each once; of terms within one another the longest."""
+        """The terms that a text of the source uses, each once; of terms within one another the longest.
+
+        No term goes on over the end of a sentence or of a line.
+        """
         if text not in self._used:
-            self._used[text] = list(dict.fromkeys(self._matches(self._stems.line(text))))
+            if len(self._used) >= KEPT:
+                self._used.clear()
+            self._used[text] = list(
+                dict.fromkeys(term for part in PART.split(text) for term in self._matches(self._stems.line(part)))
+            )
         return self._used[text]
 
     def _matches(self, line: list[Word]) -> Iterator[Term]:
@@ -69,16 +79,19 @@ class Glossary:
             at += step
 
 
-def read_glossary(path: Path, source: str) -> Glossary:
-    """The glossary in a file. Raises UserError, with file and line, when it is not as in the module's example."""
+def read_glossary(path: Path, source: str, known: frozenset[str]) -> Glossary:
+    """The glossary in a file; `source` is the locale of the terms, `known` are the sections of the policy.
+
+    Raises DataError, with file and line, when it is not as in the module's example.
+    """
     file = read_data(path)
     entries = file.value.get("terms") if isinstance(file.value, dict) else None
     if not isinstance(entries, list):
         raise file.error("It holds no terms; write terms: and a list of entries with id and forms.")
-    return Glossary(tuple(_term(file, entry, index) for index, entry in enumerate(entries)), source)
+    return Glossary(tuple(_term(file, entry, index, known) for index, entry in enumerate(entries)), source)
 
 
-def _term(file: DataFile, entry: Any, index: int) -> Term:
+def _term(file: DataFile, entry: Any, index: int, known: frozenset[str]) -> Term:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         raise file.error("This term has no id; write id: and a short name.", "terms", index)
     preferred = entry.get("preferred") or {}
@@ -86,6 +99,10 @@ def _term(file: DataFile, entry: Any, index: int) -> Term:
         raise file.error(
             f"The preferred forms of {entry['id']} are no mapping of sections.", "terms", index, "preferred"
         )
+    for section in preferred:
+        if section not in known:
+            message = f"{section} is no section of extra.l10n in mkdocs.yml; correct it."
+            raise file.error(message, "terms", index, "preferred", section)
     return Term(
         entry["id"],
         _forms(file, entry.get("forms"), "terms", index, "forms"),

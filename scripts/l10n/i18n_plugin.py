@@ -10,7 +10,32 @@ from typing import Any
 from .errors import UserError
 from .layout import Layout
 
-RTL = frozenset(("ar", "he", "fa", "ur", "ps", "ckb", "sd", "ug", "dv", "yi"))
+# Written from right to left, after Unicode CLDR; a script in the code (`uz-Arab`, `sd-Deva`) goes before the language.
+RTL = frozenset(
+    (
+        *(
+            "apc",
+            "ar",
+            "arz",
+            "bal",
+            "bgn",
+            "ckb",
+            "dv",
+            "fa",
+            "he",
+            "iw",
+            "ks",
+            "lrc",
+            "mzn",
+            "nqo",
+            "ps",
+            "rhg",
+            "sd",
+        ),
+        *("sdh", "skr", "syr", "trw", "ug", "ur", "yi"),
+    )
+)
+RTL_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 
 
 @dataclass(frozen=True)
@@ -21,11 +46,15 @@ class Locale:
     name: str
     # What it calls the titles of the navigation; None when it has a navigation of its own.
     nav_translations: Mapping[str, Any] | None = field(default=None, compare=False)
+    # What it calls the site; None when it has no name of its own.
+    site_name: str | None = field(default=None, compare=False)
 
     @property
     def rtl(self) -> bool:
         """Whether it is written from right to left."""
-        return self.code.replace("_", "-").split("-")[0].lower() in RTL
+        language, *others = self.code.replace("_", "-").lower().split("-")
+        script = next((part for part in others if len(part) == 4), None)
+        return script in RTL_SCRIPTS if script else language in RTL
 
 
 @dataclass(frozen=True)
@@ -64,7 +93,10 @@ def read_plugin(plugins: Any, config: str) -> PluginOptions:
     source = next((code for code, entry in entries.items() if entry.get("default") is True), None)
     if source is None:
         raise UserError(f"{where}: no language is the default; write default: true at the source.")
-    locales = {code: Locale(code, str(entry.get("name", code)), _nav(entry)) for code, entry in entries.items()}
+    locales = {
+        code: Locale(code, str(entry.get("name", code)), _nav(entry), _text(entry.get("site_name")))
+        for code, entry in entries.items()
+    }
     built = [code for code, entry in entries.items() if code != "null" and entry.get("build", True) is not False]
     return PluginOptions(
         layout,
@@ -78,6 +110,10 @@ def read_plugin(plugins: Any, config: str) -> PluginOptions:
 def _nav(entry: dict[str, Any]) -> dict[str, Any] | None:
     translations = entry.get("nav_translations")
     return None if entry.get("nav") else translations if isinstance(translations, dict) else {}
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
 
 
 def _plugins(plugins: Any) -> list[tuple[str, Any]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from enum import Enum
-from urllib.parse import unquote
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
-from .page import Page
+from .corpus import Corpus
+from .dialect import Block, BlockKind
+from .page import Page, Section
 from .site import Site
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+NAMED = re.compile(r"\]\[([^\]\n]+)\]")
 
 
 class TargetKind(Enum):
@@ -24,8 +28,17 @@ class TargetKind(Enum):
     UNKNOWN = "unknown"  # holds a tag: only the build knows
 
 
-@dataclass(frozen=True)
-class Target:
+class WantedAnchor(NamedTuple):
+    """An anchor of another page that a link on some line of some section leads to."""
+
+    key: str
+    locale: str
+    name: str
+    line: int
+    section: str
+
+
+class Target(NamedTuple):
     """A resolved target. PAGE: `locale` and `key`; FILE: `key` is the path inside docs; else `key` is the address.
 
     The `locale` of a page is the one the path names; a path that names none leads to the page in the reader's language.
@@ -78,3 +91,64 @@ def _file(site: Site, page: Page, path: str, fragment: str) -> Target:
         return Target(TargetKind.FILE, path, fragment=fragment)
     locale, key = located
     return Target(TargetKind.PAGE, key, locale if site.place(path).named else page.locale, fragment)
+
+
+def links_of(section: Section) -> Iterator[tuple[str, int]]:
+    """(target, line) of each link of a section."""
+    for block in section.blocks:
+        if block.kind is not BlockKind.CODE and ("[" in block.text or "<" in block.text):
+            for target, at in block.inline.links:
+                yield target, block.line_of(at)
+
+
+def page_of(corpus: Corpus, target: Target) -> Page | None:
+    """The page that a target of kind PAGE leads to, the source's where the language has none; None if unreadable."""
+    if corpus.site.has(target.key, target.locale):
+        return corpus.page(target.key, target.locale)
+    return corpus.source(target.key)
+
+
+def anchors_of(site: Site, page: Page) -> frozenset[str] | None:
+    """The anchors of a page, None when the build makes others too."""
+    return frozenset(page.document.ids) if site.knows_anchors(page.body) else None
+
+
+def unclaimed(block: Block) -> str:
+    """The text of a block with every well-formed span blanked out, positions kept."""
+    characters = list(block.text)
+    for span in block.inline.spans:
+        for at in range(span.start, span.end):
+            if characters[at] != "\n":
+                characters[at] = " "
+    return "".join(characters)
+
+
+def unresolved_names(section: Section) -> Iterator[tuple[str, int]]:
+    """(name, line) of each `[text][name]` for which the page has no address."""
+    for block in section.blocks:
+        if "][" in block.text and block.kind is not BlockKind.CODE:
+            for match in NAMED.finditer(unclaimed(block)):
+                yield match.group(1), block.line_of(match.start())
+
+
+def neutral(address: str, codes: Collection[str]) -> str:
+    """An address of another site without what names one of these languages in it.
+
+    `https://lt.wikipedia.org/wiki/…` is the encyclopedia, since each language calls an article by another name;
+    `https://a.example/en-US/docs/x` is `https://a.example/docs/x`.
+    """
+    languages = {code.replace("_", "-").partition("-")[0].lower() for code in codes}
+
+    def is_language(part: str) -> bool:
+        language, _, region = part.lower().replace("_", "-").partition("-")
+        return language in languages and (not region or len(region) in (2, 4))
+
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # no address at all
+        return address
+    first, _, rest = parts.netloc.partition(".")
+    if "." in rest and is_language(first):
+        return f"*.{rest}"
+    path = "/".join(part for part in parts.path.split("/") if not is_language(part))
+    return parts._replace(path=path).geturl()

@@ -11,7 +11,9 @@ DIGITS = {ord(digit): str(value) for digits in SCRIPTS for value, digit in enume
 _OTHER_DIGIT = re.compile(f"[{''.join(SCRIPTS)}]")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+")
 # 1,000 · 1.000 · 1 000 · 1’000 · 1٬000: groups of exactly three behind a number that does not begin with 0.
-_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])[1-9]\d{0,2}(?:[.,   '’٬]\d{3})+(?!\d|[.,]\d)")
+_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])[1-9]\d{0,2}(?:[.,\u0020\u00a0\u202f\u2009'’٬]\d{3})+(?!\d|[.,]\d)")
+_ANY_DIGIT = re.compile(f"[0-9{''.join(SCRIPTS)}]")
+NONE: Counter[str] = Counter()  # what a text without digits has: one for all, not to be changed
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -22,9 +24,10 @@ def european(text: str) -> str:
 
 def numbers(text: str) -> Counter[str]:
     """The multiset of numbers in a text, addresses left out. `3.5`, `9:00` and dates count as their parts."""
+    if not _ANY_DIGIT.search(text):
+        return NONE
     text = european(text)
-    if not _NUMBER.search(text):
-        return Counter()
-    text = _URL.sub(" ", text)
+    if "://" in text or "www." in text:
+        text = _URL.sub(" ", text)
     text = _THOUSANDS.sub(lambda match: re.sub(r"\D", "", match.group()), text)
     return Counter(digits.lstrip("0") or "0" for digits in _NUMBER.findall(text))

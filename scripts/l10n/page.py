@@ -129,6 +129,22 @@ class Page:
                     found += passages_of(block, section.key)
         return found
 
+    @lazy
+    def read(self) -> dict[str, list[Passage]]:
+        """The passages by the key of their section, the front matter under META."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.section, []).append(passage)
+        return found
+
+    @lazy
+    def vocabulary(self) -> dict[str, frozenset[str]]:
+        """The words of each section, in lower case."""
+        return {
+            key: frozenset(word for passage in passages for word in passage.words)
+            for key, passages in self.read.items()
+        }
+
     @property
     def meta(self) -> dict[str, object]:
         """The translatable front matter that is there."""
@@ -160,15 +176,19 @@ def _parts(text: str) -> tuple[fm.FrontMatter, str, int]:
 
 def read_text(file: Path) -> str:
     """The text of a file, without its byte order mark. Raises PageError when it cannot be a page."""
+    return decode(read_bytes(file))
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file. Raises PageError when it cannot be read or is too large for a page."""
     try:
         if not file.is_file():
             raise PageError(1, "This is not a file.", "put a Markdown file in its place")
         if file.stat().st_size > MAX_BYTES:
             raise PageError(1, "The file is larger than 5 MB.", "split the page")
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise PageError(1, f"The file cannot be read ({error.strerror}).", "correct its permissions") from None
-    return decode(data)
 
 
 def decode(data: bytes) -> str:

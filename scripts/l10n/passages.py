@@ -8,14 +8,17 @@ links and emphasis are their words, references to footnotes nothing. What the pa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .dialect import Block, BlockKind
 from .dialect.inline import EMPHASIS, TEXT_ATTRIBUTE, Inline, Span, SpanKind
 from .lazy import lazy
+from .numbers import numbers
 
 OBJECT = "\ufffc"
+MARKS = ".,;:!?…()[]{}«»“”„‚‘’\"'،؛؟\u2066\u2067\u2068\u2069"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 TEXT_ATTRIBUTES = ("title", "alt", "aria-label", "data-toc-label")
 # Not read as text: addresses, e-mail addresses, short names of emoji, keys (`++ctrl+c++`), formulae, templates.
@@ -34,6 +37,7 @@ _CODE_TAGS = frozenset(("code", "kbd", "samp", "tt", "var", "pre", "script", "st
 _INLINE_TAGS = re.compile(
     r"a|abbr|acronym|b|bdi|bdo|big|cite|data|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strong|sub|sup|time|u|wbr"
 )
+LANG = re.compile(r"\slang\s*=")
 _ISOLATES = {"ltr": LRI, "rtl": RLI, "auto": FSI}
 _KEPT = {"*": "\ue0f0", "_": "\ue0f1"}  # escaped signs of emphasis, while emphasis is taken off
 _GIVEN_BACK = {ord(kept): sign for sign, kept in _KEPT.items()}
@@ -55,15 +59,35 @@ class Passage:
         """The line of the file on which the passage begins."""
         return self.lines[0]
 
+    @property
+    def place(self) -> tuple[BlockKind | None, str, str]:
+        """What it is: kind and surroundings of its block, name; passages of two pages with the same belong together."""
+        return (self.block.kind, self.block.path, self.name) if self.block else (None, "", self.name)
+
     def line_at(self, position: int) -> int:
         """The line of the file on which a character of `text` stands."""
         index = self.text.count("\n", 0, position)
         return self.lines[min(index, len(self.lines) - 1)]
 
+    @property
+    def marked(self) -> bool:
+        """Whether the page says with `lang=` that words in it are of another language."""
+        return self.block is not None and ("lang" in self.block.attributes or LANG.search(self.block.text) is not None)
+
+    @lazy
+    def numbers(self) -> Counter[str]:
+        """The numbers in it."""
+        return numbers(self.text)
+
     @lazy
     def words(self) -> list[str]:
-        """The text in lower case, split at blanks."""
-        return self.text.lower().split()
+        """Its words in lower case, without the marks around them."""
+        return words(self.text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, without the marks around them; a mark that stands alone is an empty word."""
+    return [word.strip(MARKS) for word in text.lower().split()]
 
 
 def masked(text: str) -> str:

@@ -74,8 +74,11 @@ def plain(text: str) -> str:
     text = text.lower().replace("’", "'")
     if text.isascii():
         return text
-    text = _ACCUSATIVE.sub("", unicodedata.normalize("NFC", text))
-    return _ARABIC_MARKS.sub("", text).replace("ё", "е")
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if "ا" in text or _ARABIC_MARKS.search(text):
+        text = _ARABIC_MARKS.sub("", _ACCUSATIVE.sub("", text))
+    return text.replace("ё", "е")
 
 
 class Stems:

@@ -1,4 +1,4 @@
-"""Sources to site/, in one order: check, MkDocs, lists of what can be saved, sizes, verify, swap.
+"""Sources to site/, in one order: check, MkDocs, paper, lists of what can be saved, sizes, verify, swap.
 
 Contract: the new site is made beside the old one. Where any step fails, `Stop` is raised, site/ stays byte for
 byte as it was and nothing else is left behind. Where all succeed, site/ is replaced as a whole.
@@ -12,9 +12,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from data.texts import load_strings
 from environment.exclusive import exclusive
 from environment.stop import Exit, Stop
 from l10n.site import load_site
+from publish.paper import print_sheets
+from publish.paper.sheets import Press
 from publish.saved import write_lists
 from publish.settings import Kind, Settings, read_settings
 from publish.sizes import fill_sizes
@@ -34,7 +37,7 @@ def build(root: Path, kind: Kind = Kind.PREVIEW, *, quiet: bool = False) -> Path
         try:
             clear_leftovers(site, new, old)
             run_mkdocs(root, new, settings)
-            problems = complete(root, new) + verify(new, settings.site_url)
+            problems = complete(root, new, settings) + verify(new, settings.site_url)
             if problems:
                 print(*problems, sep="\n", flush=True)
                 raise Stop(
@@ -93,10 +96,13 @@ def run_mkdocs(root: Path, target: Path, settings: Settings) -> None:
     raise Stop("MkDocs could not build the site, see above; site/ is as before.")
 
 
-def complete(root: Path, site: Path) -> list[str]:
-    """Add to the pages of `site` what is known only now; sentences about what could not be added."""
+def complete(root: Path, site: Path, settings: Settings) -> list[str]:
+    """Add to `site` what is made from its pages, then the sizes of it all; sentences about what could not be made."""
     sources = load_site(root / "mkdocs.yml")
-    return list(fill_sizes(site, sources, write_lists(site, sources)))
+    strings = load_strings(sources.docs / "data", list(sources.codes)) if (sources.docs / "data").is_dir() else {}
+    press = Press(site, sources, strings, settings.site_url, settings.kind is Kind.PREVIEW, settings.epoch)
+    problems = list(print_sheets(press, root / ".site.sheets"))
+    return problems + list(fill_sizes(site, sources, write_lists(site, sources)))
 
 
 def swap(site: Path, new: Path, old: Path) -> None:

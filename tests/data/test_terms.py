@@ -7,9 +7,8 @@ import pytest
 import yaml
 
 from data.load import load_data
-from l10n.forbidden import read_forbidden
-from l10n.glossary import read_glossary
-from l10n.policy import Policy
+from l10n.forbidden import Forbidden, read_forbidden
+from l10n.glossary import Glossary, read_glossary
 from l10n.site import load_site
 
 LOCALES = ["en", "lt", "ru", "fr", "ar"]
@@ -21,8 +20,15 @@ def data_dir(root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def policy(root: Path) -> Policy:
-    return load_site(root / "mkdocs.yml").policy
+def glossary(root: Path) -> Glossary:
+    policy = load_site(root / "mkdocs.yml").policy
+    return read_glossary(policy.glossary, "en", policy.section_names)
+
+
+@pytest.fixture(scope="module")
+def forbidden(root: Path) -> Forbidden:
+    policy = load_site(root / "mkdocs.yml").policy
+    return read_forbidden(policy.terms, policy.section_names)
 
 
 @pytest.mark.parametrize("name", ["glossary", "terms"])
@@ -38,20 +44,10 @@ def test_what_is_attested_names_a_source_and_every_source_is_named(data_dir: Pat
     assert named == content["sources"].keys()
 
 
-def test_sections_are_those_of_the_policy(data_dir: Path, policy: Policy) -> None:
-    known = {section.prefix for section in policy.sections}
-    terms = read_glossary(data_dir / "glossary.yml", "en").terms
-    assert {section for term in terms for section in term.preferred} <= known
-    phrases = [
-        p for locale in LOCALES for s in known for p in read_forbidden(data_dir / "terms.yml").phrases(locale, s)
-    ]
-    assert {section for phrase in phrases for section in phrase.sections} <= known
-
-
-def test_a_preferred_form_is_an_accepted_one(data_dir: Path) -> None:
+def test_a_preferred_form_is_an_accepted_one(glossary: Glossary) -> None:
     strange = [
         (term.id, form)
-        for term in read_glossary(data_dir / "glossary.yml", "en").terms
+        for term in glossary.terms
         for forms in term.preferred.values()
         for locale, preferred in forms.items()
         for form in preferred
@@ -60,11 +56,10 @@ def test_a_preferred_form_is_an_accepted_one(data_dir: Path) -> None:
     assert strange == []
 
 
-def test_no_form_of_the_glossary_is_forbidden_everywhere(data_dir: Path) -> None:
-    forbidden = read_forbidden(data_dir / "terms.yml")
+def test_no_form_of_the_glossary_is_forbidden_everywhere(glossary: Glossary, forbidden: Forbidden) -> None:
     wrong = [
         (term.id, form)
-        for term in read_glossary(data_dir / "glossary.yml", "en").terms
+        for term in glossary.terms
         for locale, forms in term.forms.items()
         for form in forms
         for phrase in forbidden.phrases(locale, None)
@@ -74,11 +69,10 @@ def test_no_form_of_the_glossary_is_forbidden_everywhere(data_dir: Path) -> None
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_no_preferred_form_is_forbidden_in_its_section(data_dir: Path, locale: str) -> None:
-    forbidden = read_forbidden(data_dir / "terms.yml")
+def test_no_preferred_form_is_forbidden_in_its_section(glossary: Glossary, forbidden: Forbidden, locale: str) -> None:
     wrong = [
         (term.id, form)
-        for term in read_glossary(data_dir / "glossary.yml", "en").terms
+        for term in glossary.terms
         for section, forms in term.preferred.items()
         for form in forms.get(locale, ())
         for phrase in forbidden.phrases(locale, section)

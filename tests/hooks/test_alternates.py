@@ -5,12 +5,12 @@ from urllib.parse import urljoin
 
 import pytest
 
-from hooks.alternates import Language, alternates, urls_of
+from hooks.alternates import Language, alternates, lacking, urls_of
 
 LANGUAGES = [
-    Language("en", "English", "ltr", "In English.", True),
-    Language("lt", "Lietuvių", "ltr", "Lietuviškai.", False),
-    Language("ar", "العربية", "rtl", "بالعربية.", False),
+    Language("en", "English", "ltr", "In English.", "Not yet.", "English", True),
+    Language("lt", "Lietuvių", "ltr", "Lietuviškai.", "Dar ne.", "anglų", False),
+    Language("ar", "العربية", "rtl", "بالعربية.", "ليس بعد.", "الإنجليزية", False),
 ]
 HOME = {"en": "./", "lt": "lt/", "ar": "ar/"}
 DEEP = {"en": "help/places/", "lt": "lt/help/places/", "ar": "ar/help/places/"}
@@ -53,6 +53,26 @@ def test_absolute_addresses_need_a_public_address(site_url: str) -> None:
         site_url + "ar/",
     ]
     assert {a.absolute for a in alternates(LANGUAGES, DEEP, "en", "../../", "")} == {None}
+
+
+def test_a_language_that_lacks_the_page_leads_to_the_source() -> None:
+    found = alternates(LANGUAGES, {"en": "new/", "lt": "lt/new/"}, "lt", "../../", "")
+    (arabic,) = lacking(LANGUAGES, found)
+    assert (arabic.locale, arabic.dir, arabic.lacks, arabic.source_name) == ("ar", "rtl", "ليس بعد.", "الإنجليزية")
+    assert arabic.instead.locale == "en"
+    assert urljoin("https://a.example/lt/new/", arabic.instead.href) == "https://a.example/new/"
+
+
+def test_on_the_source_itself_there_is_nothing_nearer() -> None:
+    found = alternates(LANGUAGES, {"en": "new/"}, "en", "../", "")
+    assert [(language.locale, language.instead) for language in lacking(LANGUAGES, found)] == [
+        ("lt", None),
+        ("ar", None),
+    ]
+
+
+def test_nothing_lacks_where_every_language_is_there() -> None:
+    assert lacking(LANGUAGES, alternates(LANGUAGES, DEEP, "lt", "../../../", "")) == []
 
 
 def test_urls_come_from_the_plugin() -> None:

@@ -1,5 +1,7 @@
 """What a page says about itself, in the words of its language."""
 
+import re
+
 import pytest
 
 from hooks.notices import history, notices
@@ -47,7 +49,16 @@ def test_a_page_that_is_behind_names_its_sections(words: Wording) -> None:
 def test_sections_are_parted_by_the_mark_of_the_language(strings: dict) -> None:
     stale = status("stale", stale=("feet", "breathe"))
     for locale, expected in {"ar": "Feel the ground؛ Breathe", "fr": "Feel the ground\u202f; Breathe"}.items():
-        assert expected in notices(stale, Wording(locale, strings[locale]), TITLES, preview=False)[0]
+        (line,) = notices(stale, Wording(locale, strings[locale]), TITLES, preview=False)
+        assert expected in re.sub("<[^>]*>", "", line)
+
+
+def test_a_section_that_is_behind_can_be_gone_to(words: Wording) -> None:
+    """Its title is text, whatever signs it holds; the title and the beginning of a page have no anchor."""
+    stale = status("stale", stale=("feet", "_intro"))
+    (line,) = notices(stale, words, {"feet": "Feel <the> ground"}, preview=False)
+    assert '<a href="#feet">Feel &lt;the&gt; ground</a>' in line
+    assert line.count("<a ") == 1 and words.strings["part_intro"] in line
 
 
 @pytest.mark.parametrize("section", ["_meta", "_intro"])

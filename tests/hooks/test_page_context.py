@@ -40,6 +40,7 @@ def loaded(root: Path) -> SiteContext:
         docs_dir=str(root / "docs"),
         config_file_path=str(root / "mkdocs.yml"),
         extra={"exits": dict.fromkeys(LOCALES, "https://exit.example/")},
+        nav=[{"Home": "index.md"}, {"Help": ["help/index.md"]}],
     )
     return SiteContext.load(config)
 
@@ -107,10 +108,24 @@ def test_footer_names_every_page_in_its_language(site: SiteContext, config: Call
         assert all(link["title"] for link in footer)
 
 
-def test_no_link_without_words_where_a_language_lacks_pages(site: SiteContext, config: Callable) -> None:
-    site.corpus = SimpleNamespace(page=lambda key, locale: None)
-    context = site.not_found(config("lt"), "/")
-    assert all(link["title"] for link in context["footer"])
+def test_the_foot_offers_the_source_of_a_page_that_the_language_lacks(site: SiteContext, config: Callable) -> None:
+    whole = site.corpus
+    site.corpus = SimpleNamespace(
+        site=site.site,
+        page=lambda key, locale: None if (key, locale) == ("about/privacy.md", "lt") else whole.page(key, locale),
+    )
+    links = {link["href"]: link for link in site.not_found(config("lt"), "/")["footer"]}
+    assert links["/about/privacy/"] == {
+        "href": "/about/privacy/",
+        "title": str(whole.page("about/privacy.md", "en").meta["title"]),
+        "locale": "en",
+    }
+    assert [link["locale"] for link in links.values()].count("en") == 1
+
+
+def test_no_link_without_words_where_nothing_can_be_read(site: SiteContext, config: Callable) -> None:
+    site.corpus = SimpleNamespace(site=site.site, page=lambda key, locale: None)
+    assert site.not_found(config("lt"), "/")["footer"] == []
 
 
 @pytest.mark.parametrize(

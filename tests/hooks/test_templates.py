@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from jinja2 import Environment
 from jinja2.nodes import Const, Getattr, Getitem, Name
+from lxml import html
 
 # Sharing is a link that the reader presses; nothing is fetched from these.
 SHARING = {"wa.me", "t.me"}
@@ -72,8 +73,8 @@ def test_marks_between_words_belong_to_the_strings(path: Path) -> None:
 
 
 def test_no_word_of_a_language_is_typed_into_a_template() -> None:
-    """Names of messengers are names; all else comes from the strings, else it stays English on every page."""
-    names = {"WhatsApp", "Telegram", "Viber"}
+    """Names of messengers and of formats are names; all else comes from the strings, else it stays English on every page."""
+    names = {"WhatsApp", "Telegram", "Viber", "PDF"}
     typed = {}
     for path in TEMPLATES:
         if path.name.endswith((".js.html", ".css.html", ".xml")):
@@ -88,6 +89,63 @@ def test_no_word_of_a_language_is_typed_into_a_template() -> None:
         if words:
             typed[shown(path)] = words
     assert typed == {}
+
+
+@pytest.fixture
+def lacking() -> dict:
+    """What the templates get on the French page of something that Arabic lacks."""
+    english = SimpleNamespace(locale="en", name="English", dir="ltr", href="../en/", current=False, offer="")
+    french = SimpleNamespace(locale="fr", name="Français", dir="ltr", href="./", current=True, offer="")
+    arabic = SimpleNamespace(
+        locale="ar", name="العربية", dir="rtl", lacks="لم تُترجم", source_name="الإنجليزية", instead=english
+    )
+    return {
+        "alternates": [english, french],
+        "lacking": [arabic],
+        "language_name": "Français",
+        "t": {"language": "Langue"},
+    }
+
+
+def test_the_menu_says_which_language_lacks_the_page_and_leads_to_the_source(env: Environment, lacking: dict) -> None:
+    """In the words of that language; the link says in them that it is English, and no address of Arabic is offered."""
+    tree = html.fromstring(env.get_template("partials/language_menu.html").render(lacking))
+    (entry,) = tree.find_class("lacking")
+    assert (entry.get("lang"), entry.get("dir")) == ("ar", "rtl")
+    assert " ".join(entry.text_content().split()) == "العربية لم تُترجم الإنجليزية"
+    assert [(link.get("hreflang"), link.get("href")) for link in entry.iter("a")] == [("en", "../en/")]
+    assert tree.xpath("//a[@hreflang='ar']") == []
+
+
+def test_on_the_source_the_menu_only_says_it(env: Environment, lacking: dict) -> None:
+    lacking["lacking"][0].instead = None
+    (entry,) = html.fromstring(env.get_template("partials/language_menu.html").render(lacking)).find_class("lacking")
+    assert list(entry.iter("a")) == []
+
+
+def test_chips_show_a_language_that_lacks_the_page_as_such(env: Environment, lacking: dict) -> None:
+    tree = html.fromstring(env.get_template("partials/language_chips.html").render(lacking))
+    assert tree.xpath("//li[@lang='ar']//a") == [] and "لم تُترجم" in tree.text_content()
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [("calm.md", "Ramybė"), ("new.md", "New"), ("say", "Sakiniai")],
+    ids=["translated", "not translated", "no page"],
+)
+def test_every_row_of_the_readings_has_a_name(env: Environment, page: str, said: str) -> None:
+    titles = {("calm.md", "lt"): "Ramybė", ("calm.md", "en"): "Calm", ("new.md", "en"): "New"}
+    rendered = env.get_template("partials/readings.html").render(
+        languages=[SimpleNamespace(locale="lt", name="Lietuvių", dir="ltr", is_source=False)],
+        readings=[SimpleNamespace(page=page, locale="lt", found=2, mended=1)],
+        title_of=lambda key, code="lt": titles.get((key, code), ""),
+        t={"readings_caption": "", "readings_say": "Sakiniai"},
+        locale="lt",
+        source_locale="en",
+    )
+    (name,) = html.fromstring(rendered).xpath("//th[@scope='row']")
+    assert name.text_content() == said
+    assert name.xpath("bdi/@lang") == (["en"] if page == "new.md" else [])
 
 
 def test_sitemap_names_every_language_and_a_default(env: Environment) -> None:

@@ -47,6 +47,8 @@ def run(copy_site, capsys):
         ("numbers-differ", [], 1),
         ("unreadable-page-encoding", [], 2),
         ("unreadable-page-hides-nothing", [], 2),
+        ("unreadable-data", [], 2),
+        ("unreadable-data-hides-nothing", ["docs/lt"], 2),
     ],
 )
 def test_exit_code(name, arguments, code, run):
@@ -279,15 +281,18 @@ def test_help_of_a_command_gives_examples_that_it_takes(name, capsys):
         assert _parser().parse_args(words).command == name
 
 
-def test_every_command_that_is_named_anywhere_exists():
+def test_every_command_that_is_named_anywhere_exists_and_readme_names_them_all():
     package = COMMAND.parent / "l10n"
     lines = [
         line
         for path in (*package.rglob("*.py"), *package.rglob("*.md"))
         for line in path.read_text("utf-8").split("\n")
     ]
-    readme = (COMMAND.parents[1] / "README.md").read_text("utf-8").split("\n")
-    lines += [line for line in readme if "python scripts/check" in line or line.startswith("$")]
+    readme = (COMMAND.parents[1] / "README.md").read_text("utf-8")
+    lines += [line for line in readme.split("\n") if "python scripts/check" in line or line.strip().startswith("$")]
     named = {word for line in lines for word in re.findall(r"check_translations\.py +([a-z][\w-]*)", line)}
-    assert {"stamp", "sign", "explain"} <= named
+    assert {"stamp", "sign", "todo"} <= named
     assert named - COMMANDS.keys() == set()
+    assert [
+        name for name in COMMANDS if f"`{name}" not in readme and f"check_translations.py {name}" not in readme
+    ] == []

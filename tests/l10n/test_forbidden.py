@@ -42,7 +42,7 @@ def test_not_found(locale, phrase, text):
 def test_where_a_phrase_counts(tmp_path):
     file = tmp_path / "t.yml"
     file.write_text('- {words: {en: [a], lt: [b]}, why: "W."}\n- {words: {en: [c]}, sections: [leaflets], why: "W."}\n')
-    forbidden = read_forbidden(file)
+    forbidden = read_forbidden(file, frozenset(("leaflets",)))
     assert [phrase.text for phrase in forbidden.phrases("en", "leaflets")] == ["a", "c"]
     assert [phrase.text for phrase in forbidden.phrases("en", None)] == ["a"]
     assert [phrase.text for phrase in forbidden.phrases("lt", "help")] == ["b"]
@@ -56,6 +56,10 @@ def test_where_a_phrase_counts(tmp_path):
         ("- words: {en: [b]}", ":1: This entry does not say why; write why: and a sentence."),
         ('- why: "W."\n  words: {en: b}', ":2: The value of en is no list of texts; write [one, two]."),
         ('- why: "W."\n  words:\n    en: ["*"]', ":3: The phrase '*' holds no letter; write a word."),
+        (
+            '- why: "W."\n  words: {en: [b]}\n  sections: [leaflet]',
+            ":3: leaflet is no section of extra.l10n in mkdocs.yml",
+        ),
         ('- why: "W."\n  sections: leaflets\n  words: {en: [b]}', ":2: The value of sections is no list of texts"),
     ],
 )
@@ -63,5 +67,5 @@ def test_a_file_that_is_none(tmp_path, text, message):
     file = tmp_path / "t.yml"
     file.write_text(text)
     with pytest.raises(UserError) as error:
-        read_forbidden(file)
+        read_forbidden(file, frozenset(("leaflets",)))
     assert str(error.value).startswith(f"{file}{message}")

@@ -26,6 +26,8 @@ TERMS = Glossary(
         ("A health service", ["services"]),
         ("mental hygiene, healthy", []),
         ("mental", []),
+        ("It is mental. Health is another word", ["health"]),
+        ("of the mental\nhealth", ["health"]),
         ("", []),
     ],
 )
@@ -48,6 +50,10 @@ def test_preferred_forms_are_for_their_section_alone():
         ("terms:\n- id: a\n", ":2: Forms stand as lists by locale, such as {en: [helpline], lt: [pagalbos linija]}."),
         ("terms:\n- id: a\n  forms: {en: b}", ":3: Forms stand as lists by locale"),
         (
+            "terms:\n- id: a\n  forms: {en: [b]}\n  preferred:\n    leaflet: {en: [c]}",
+            ":5: leaflet is no section of extra.l10n in mkdocs.yml; correct it.",
+        ),
+        (
             "terms:\n- id: a\n  forms: {en: [b]}\n  preferred: [c]",
             ":4: The preferred forms of a are no mapping of sections.",
         ),
@@ -57,5 +63,5 @@ def test_a_glossary_that_is_none(tmp_path, text, message):
     file = tmp_path / "g.yml"
     file.write_text(text)
     with pytest.raises(UserError) as error:
-        read_glossary(file, "en")
+        read_glossary(file, "en", frozenset(("leaflets",)))
     assert str(error.value).startswith(f"{file}{message}")

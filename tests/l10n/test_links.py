@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.corpus import Corpus
-from l10n.links import Target, TargetKind, resolve
+from l10n.links import Target, TargetKind, neutral, resolve
 from l10n.site import load_site
 
 PAGE, FILE, EXTERNAL, ABSOLUTE = TargetKind.PAGE, TargetKind.FILE, TargetKind.EXTERNAL, TargetKind.ABSOLUTE
@@ -77,3 +77,20 @@ def test_suffix_layout_links_stay_in_the_language(copy_site):
     assert resolve(site, page, "other.md") == Target(PAGE, "other.md", "lt")
     assert resolve(site, page, "other.lt.md") == Target(PAGE, "other.md", "lt")
     assert resolve(site, page, "other.en.md") == Target(PAGE, "other.md", "en")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://en.wikipedia.org/wiki/Distress", "*.wikipedia.org"),
+        ("https://lt.wikipedia.org/wiki/Distresas", "*.wikipedia.org"),
+        ("https://fr.wikipedia.org/wiki/Détresse", "https://fr.wikipedia.org/wiki/Détresse"),  # no language of the two
+        ("https://a.example/en-US/docs/x?y#z", "https://a.example/docs/x?y#z"),
+        ("https://a.example/lt/docs/x?y#z", "https://a.example/docs/x?y#z"),
+        ("https://en.example/x", "https://en.example/x"),  # the whole name, not a language of it
+        ("https://a.example/english/x", "https://a.example/english/x"),
+        ("http://[bad", "http://[bad"),
+    ],
+)
+def test_addresses_without_their_language(address, expected):
+    assert neutral(address, ("lt", "en")) == expected

@@ -39,5 +39,18 @@ def test_unpinned_by_place_when_the_levels_agree(paired):
 
 
 def test_unpinned_not_matched_when_nothing_tells_which_is_which(paired):
-    assert paired(["# A { #a }", "## B { #b }"], ["# Iks", "# Ypsilon"]) == ([], ["a", "b"], ["iks", "ypsilon"])
-    assert paired(["# A { #a }", "# B { #b }"], ["# Iks"]) == ([], ["a", "b"], ["iks"])
+    assert paired(["## A { #a }", "### B { #b }"], ["## Iks", "## Ypsilon"]) == ([], ["a", "b"], ["iks", "ypsilon"])
+    assert paired(["## A { #a }", "## B { #b }"], ["## Iks"]) == ([], ["a", "b"], ["iks"])
+
+
+def test_the_title_of_a_page_is_the_title_whatever_follows(paired):
+    assert paired(["# A", "## B", "## C"], ["# Iks", "## Ypsilon"]) == ([("a", "iks")], ["b", "c"], ["ypsilon"])
+
+
+def test_unpinned_by_place_between_matched_sections(paired):
+    ours, theirs = ["## A", "## B { #b }", "## C", "## D"], ["## Iks", "## Be { #b }", "## Zet"]
+    assert paired(ours, theirs) == ([("a", "iks"), ("b", "b")], ["c", "d"], ["zet"])
+
+
+def test_anchors_made_by_counting_tell_nothing(paired):
+    assert paired(["## Один", "### Два"], ["### 一", "## 二"]) == ([], ["_1", "_2"], ["_1", "_2"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import UserError
-from l10n.policy import SignOff
+from l10n.policy import KeyKind, SignOff
 from l10n.site import Layout, load_site
 
 CONFIG = """
@@ -245,11 +245,28 @@ BAD = {
     "sign-off unknown": POLICY % "{sections: {help: {sign: [legal]}}}",
     "locale unknown": POLICY % "{sections: {help: {locales: [de]}}}",
     "locales is text": POLICY % "{sections: {help: {locales: lt}}}",
+    "keys is text": POLICY % "{keys: audience}",
+    "kind of key unknown": POLICY % "{keys: {audience: number of readers}}",
+    "values of a key are numbers": POLICY % "{keys: {audience: [1, 2]}}",
     "same is numbers": POLICY % "{same: [1, 2]}",
     "quotes is a list": POLICY % "{quotes: [“”]}",
     "quotes are words": POLICY % "{quotes: {en: quote}}",
     "footnotes is a list": POLICY % "{footnotes: [a]}",
     "footnotes is gone": POLICY % "{footnotes: gone.yml}",
+    "glossary is gone": POLICY % "{glossary: gone.yml}",
+    "glossary is a list": POLICY % "{glossary: [a]}",
+    "untranslated is text": POLICY % "{untranslated: a.md}",
+    "texts is text": POLICY % "{texts: mkdocs.yml}",
+    "texts are gone": POLICY % "{texts: [gone.yml]}",
+    "strings without a locale": POLICY % "{strings: strings.yml}",
+    "months is nought": POLICY % "{contact_months: 0}",
+    "months is true": POLICY % "{contact_months: true}",
+    "consistent is text": POLICY % '{sections: {a: {consistent: "yes"}}}',
+    "confidence unknown": POLICY % "{sections: {a: {confidence: sure}}}",
+    "emergency_tag is empty": POLICY % '{sections: {a: {emergency_tag: ""}}}',
+    "urgent_when is a list": POLICY % "{sections: {a: {urgent_when: [say]}}}",
+    "urgent_when of an unknown tag": POLICY % "{sections: {a: {urgent_when: {say: {topic: [suicide]}}}}}",
+    "urgent_when without values": POLICY % "{contacts: mkdocs.yml, sections: {a: {urgent_when: {number: {kind: x}}}}}",
 }
 
 
@@ -282,3 +299,17 @@ def test_a_configuration_nested_too_deeply_is_one_sentence(tmp_path):
     config.write_text("nav:\n" + "- " * 40000 + "a\n")
     with pytest.raises(UserError, match="nested too deeply"):
         load_site(config)
+
+
+def test_keys_of_the_front_matter(site_of):
+    assert site_of().policy.keys is None
+    assert site_of(POLICY % "{keys: [a, b]}").policy.keys == {"a": KeyKind.ANY, "b": KeyKind.ANY}
+    assert site_of(POLICY % "{keys: {a: date, b: [x, y]}}").policy.keys == {"a": KeyKind.DATE, "b": ("x", "y")}
+
+
+def test_what_plugins_and_extensions_change(site_of):
+    site = site_of(CONFIG + "markdown_extensions: [{toc: {slugify: x}}]\n")
+    assert site.own_slugs and not site.knows_anchors("text")
+    site = site_of(CONFIG.replace("- search", "- search\n  - mkdocstrings\n  - gen-files: {}"))
+    assert site.generates and site.cross_references
+    assert site.knows_anchors("text") and not site.knows_anchors("::: agents") and not site.knows_anchors('--8<-- "a"')

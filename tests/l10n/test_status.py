@@ -53,7 +53,7 @@ def test_a_corpus_reads_each_page_once(copy_site, monkeypatch):
     site = load_site(copy_site("clean"))
     corpus = Corpus(site)
     read = []
-    monkeypatch.setattr("l10n.corpus.load_page", _counting(read))
+    monkeypatch.setattr("l10n.corpus.page_of", _counting(read))
     for _ in range(3):
         for key, locale in site.pages:
             page_status(site, key, locale, corpus)
@@ -61,10 +61,10 @@ def test_a_corpus_reads_each_page_once(copy_site, monkeypatch):
 
 
 def _counting(read):
-    from l10n.page import load_page
+    from l10n.page import page_of
 
-    def load(file, key, locale, path, translatable):
+    def load(text, key, locale, path, translatable):
         read.append(path)
-        return load_page(file, key, locale, path, translatable)
+        return page_of(text, key, locale, path, translatable)
 
     return load

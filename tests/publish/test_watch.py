@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.watch import changes, is_source, watched_paths
+from publish.watch import changes, watched_paths
 
 SOON, NEVER = 10, 1.2  # seconds
 
@@ -85,13 +85,3 @@ def test_what_is_no_source_is_not_told(watched: Path, batches: queue.Queue[set[s
     (watched / "overrides" / "__pycache__" / "x.pyc").write_text("x")
     with pytest.raises(queue.Empty):
         batches.get(timeout=NEVER)
-
-
-@pytest.mark.parametrize("name", ["a.md", "docs/en/a.yml", "x/main.html"])
-def test_sources(name: str) -> None:
-    assert is_source(Path(name))
-
-
-@pytest.mark.parametrize("name", [".a.md.swp", "a.md~", "#a.md#", "__pycache__/a.pyc", "a.tmp", "docs/.#a.md"])
-def test_no_sources(name: str) -> None:
-    assert not is_source(Path(name))

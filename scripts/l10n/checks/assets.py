@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..corpus import Corpus
 from ..finding import Draft
-from ..layout import MARKDOWN_SUFFIXES, Layout
+from ..layout import Layout
 from ..links import TargetKind, resolve
 from ..page import Page
 from ..rules import Rule
@@ -55,7 +55,8 @@ def _localised(corpus: Corpus) -> dict[str, set[str]]:
     """Path of a file without its locale -> the locales that have it, for files that any translation has."""
     site = corpus.site
     found: dict[str, set[str]] = {}
-    for path in site.files:
-        if not path.endswith(MARKDOWN_SUFFIXES) and (place := site.place(path)).locale in site.codes:
+    for path in site.assets:
+        place = site.place(path)
+        if place.locale in site.codes:
             found.setdefault(place.path, set()).add(place.locale)
     return {path: codes for path, codes in found.items() if codes - {site.source.code}}

@@ -17,9 +17,9 @@ def same_translation(context: Context) -> Iterator[Draft]:
     page, policy = context.page, context.policy
     if not policy.consistent or context.is_source:
         return
-    for found in context.corpus.loaded(deviations, context.corpus, policy.prefix, page.locale).get(page, ()):
+    for found in context.corpus.loaded(deviations, context.corpus, policy.prefix, page.locale).get(page.path, ()):
         usual = found.usual
-        place = f"{usual.page.path}:{usual.line}"
+        place = f"{usual.path}:{usual.line}"
         yield Draft(
             Rule.INCONSISTENT_TRANSLATION,
             found.use.line,

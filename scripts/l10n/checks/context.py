@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..corpus import Corpus
-from ..page import Page, Section
+from ..page import META, Page, Section
 from ..pairs import Pairing
+from ..passages import Passage
 from ..policy import SectionPolicy
 from ..record import Comparison
 from ..site import Site
@@ -23,9 +24,15 @@ class Context:
     page: Page
     source: Page
     policy: SectionPolicy
-    today: date
+    day: date
     comparison: Comparison = field(default_factory=Comparison)
     pairing: Pairing = field(default_factory=Pairing)
+
+    @property
+    def today(self) -> date:
+        """The day of the check. Ask only where it matters: the verdict then holds for this day alone."""
+        self.site.journal.note(self.day.isoformat(), "today")
+        return self.day
 
     @property
     def is_source(self) -> bool:
@@ -36,3 +43,14 @@ class Context:
     def pairs(self) -> Iterator[tuple[Section, Section]]:
         """Sections of the source with those of the translation."""
         return iter(self.pairing.pairs)
+
+    @property
+    def read_pairs(self) -> Iterator[tuple[str, list[Passage], list[Passage]]]:
+        """(key of the source's section, its passages, those of the translation), the front matter first."""
+        if self.is_source:
+            return
+        keys = [(META, META), *((ours.key, theirs.key) for ours, theirs in self.pairs)]
+        for key, other in keys:
+            ours, theirs = self.source.read.get(key), self.page.read.get(other)
+            if ours and theirs:
+                yield key, ours, theirs

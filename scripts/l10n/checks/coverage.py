@@ -60,8 +60,7 @@ def _renamed(corpus: Corpus, key: str, locale: str) -> str:
     for candidate in site.keys:
         if site.has(candidate, locale) or not anchors:
             continue
-        source = corpus.source(candidate)
-        shared = len(anchors & source.by_key.keys()) if source else 0
+        shared = len(anchors & corpus.headings(candidate))
         if shared > most and shared * 2 >= len(anchors):
             best, most = candidate, shared
     return best

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from ..corpus import Corpus
-from ..data_file import DataError, DataFile, read_data
+from ..data_file import DataError, read_data
 from ..data_texts import DataText, Leaf, Version, placeholders, strings_file, strings_of, texts_of
 from ..digest import normalised
 from ..finding import Draft
@@ -23,74 +24,97 @@ MIN_WORDS = 3
 Place = tuple[str, str, Draft]  # path, locale, finding
 
 
-def strings(corpus: Corpus, today: date) -> Iterator[Place]:
-    """The files that extra.l10n.strings names, one a locale."""
+def unreadable(corpus: Corpus, today: date) -> Iterator[Place]:
+    """Files that extra.l10n.strings or extra.l10n.texts names and that cannot be read, or are not there."""
     site = corpus.site
-    if not site.policy.strings:
+    for path, locale in _files(site):
+        try:
+            if path.is_file() or locale in ("", site.source.code):
+                corpus.loaded(read_data, path)
+            else:
+                source = site.relative(strings_file(site, site.source.code))
+                draft = Draft(Rule.STRING_MISSING, 1, "", "There is no such file.", f"translate {source}")
+                yield site.relative(path), locale, draft
+        except DataError as error:
+            draft = Draft(Rule.UNREADABLE_DATA, error.line, "", error.problem, "correct the file")
+            yield site.relative(path), locale, draft
+
+
+def translated(corpus: Corpus, today: date) -> Iterator[Place]:
+    """Every text in every language it is owed in, and each translation against the source."""
+    site = corpus.site
+    for text in corpus.loaded(_texts, corpus):
+        for locale in site.translations if text.owed else ():
+            if locale.code not in text.versions:
+                message = f"{text.name} is not translated into {locale.code}."
+                draft = Draft(Rule.STRING_MISSING, text.line, text.name, message, f"write {locale.code}: … there")
+                yield _path(site, text), locale.code, draft
+        source = text.versions.get(site.source.code)
+        for code, version in text.versions.items() if source else ():
+            if version is not source:
+                for draft in _against(site, text, source, version):
+                    yield site.relative(version.file.path), code, draft
+
+
+def written(corpus: Corpus, today: date) -> Iterator[Place]:
+    """How each text is written, whatever its source says: the first flaw of each rule."""
+    for text, code, version in _versions(corpus):
+        quotes = corpus.site.policy.quotes.get(code, ())
+        for name, leaf in version.leaves.items():
+            first = {flaw.rule: flaw for flaw in reversed([*flaws(leaf.text, code, quotes)])}
+            for flaw in first.values():
+                draft = Draft(flaw.rule, leaf.line, text.shown(name), flaw.message, flaw.hint)
+                yield corpus.site.relative(version.file.path), code, draft
+
+
+def forbidden(corpus: Corpus, today: date) -> Iterator[Place]:
+    """Words that extra.l10n.terms forbids everywhere."""
+    policy = corpus.site.policy
+    if policy.terms is None:
         return
-    text = DataText("", 1, {})
-    for code in site.codes:
-        path = strings_file(site, code)
-        if path.is_file() or code == site.source.code:
-            try:
-                text.versions[code] = strings_of(corpus.loaded(read_data, path))
-            except DataError as error:
-                yield _unreadable(site, error, code)
-        else:
-            source = site.relative(strings_file(site, site.source.code))
-            missing = Draft(Rule.STRING_MISSING, 1, "", "There is no such file.", f"translate {source}")
-            yield site.relative(path), code, missing
-    yield from _compared(corpus, text)
+    terms = corpus.loaded(read_forbidden, policy.terms, policy.section_names)
+    for text, code, version in _versions(corpus):
+        for name, leaf in version.leaves.items():
+            words = plain(leaf.text)
+            for phrase in terms.phrases(code, None):
+                if not phrase.keys and (found := phrase.find(words)):
+                    message = f"“{found}” must not stand here: {phrase.why}"
+                    draft = Draft(Rule.FORBIDDEN_TERM, leaf.line, text.shown(name), message, phrase.cure)
+                    yield corpus.site.relative(version.file.path), code, draft
 
 
-def texts(corpus: Corpus, today: date) -> Iterator[Place]:
-    """The files that extra.l10n.texts names."""
-    site = corpus.site
+def _files(site: Site) -> Iterator[tuple[Path, str]]:
+    """Each file with its locale; a file of texts has all of them."""
+    for code in site.codes if site.policy.strings else ():
+        yield strings_file(site, code), code
     for path in site.policy.texts:
+        yield path, ""
+
+
+def _texts(corpus: Corpus) -> list[DataText]:
+    """The strings of the interface as one text, and all texts of data files; what cannot be read is left out."""
+    found = [DataText("", 1, {}, owed=False)]  # a file of strings that is missing is reported as that
+    for path, locale in _files(corpus.site):
         try:
             file = corpus.loaded(read_data, path)
-        except DataError as error:
-            yield _unreadable(site, error, "")
+        except DataError:
             continue
-        for text in texts_of(file, site):
-            yield from _text(corpus, file, text)
+        if locale:
+            found[0].versions[locale] = strings_of(file)
+        else:
+            found += texts_of(file, corpus.site)
+    return found
 
 
-def _text(corpus: Corpus, file: DataFile, text: DataText) -> Iterator[Place]:
-    site = corpus.site
-    for locale in site.translations if text.owed else ():
-        if locale.code not in text.versions:
-            message = f"{text.name} is not translated into {locale.code}."
-            draft = Draft(Rule.STRING_MISSING, text.line, text.name, message, f"write {locale.code}: … there")
-            yield site.relative(file.path), locale.code, draft
-    yield from _compared(corpus, text)
+def _versions(corpus: Corpus) -> Iterator[tuple[DataText, str, Version]]:
+    for text in corpus.loaded(_texts, corpus):
+        for code, version in text.versions.items():
+            yield text, code, version
 
 
-def _compared(corpus: Corpus, text: DataText) -> Iterator[Place]:
-    """Every version by itself and against the source."""
-    site = corpus.site
-    source = text.versions.get(site.source.code)
-    for code, version in text.versions.items():
-        drafts = _words(corpus, code, text, version)
-        if source and version is not source:
-            drafts = (*drafts, *_against(site, text, source, version))
-        for draft in drafts:
-            yield site.relative(version.file.path), code, draft
-
-
-def _words(corpus: Corpus, locale: str, text: DataText, version: Version) -> Iterator[Draft]:
-    """What can be said of each text without its source: how it is written, and words that must not stand."""
-    policy = corpus.site.policy
-    phrases = corpus.loaded(read_forbidden, policy.terms).phrases(locale, None) if policy.terms else ()
-    for name, leaf in version.leaves.items():
-        found_flaws = {flaw.rule: flaw for flaw in reversed([*flaws(leaf.text, locale, policy.quotes.get(locale, ()))])}
-        for flaw in found_flaws.values():  # the first of each rule
-            yield Draft(flaw.rule, leaf.line, text.shown(name), flaw.message, flaw.hint)
-        words = plain(leaf.text) if phrases else ""
-        for phrase in phrases:
-            if not phrase.keys and (found := phrase.find(words)):
-                message = f"“{found}” must not stand here: {phrase.why}"
-                yield Draft(Rule.FORBIDDEN_TERM, leaf.line, text.shown(name), message, phrase.cure)
+def _path(site: Site, text: DataText) -> str:
+    """The file of a text that stands in one file in all its languages."""
+    return site.relative(next(iter(text.versions.values())).file.path)
 
 
 def _against(site: Site, text: DataText, source: Version, version: Version) -> Iterator[Draft]:
@@ -141,8 +165,3 @@ def _listed(found: list[str]) -> str:
 def _short(text: str, width: int = 60) -> str:
     text = " ".join(text.split())
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
-
-
-def _unreadable(site: Site, error: DataError, locale: str) -> Place:
-    draft = Draft(Rule.UNREADABLE_DATA, error.line, "", error.problem, "correct the file")
-    return site.relative(error.path), locale, draft

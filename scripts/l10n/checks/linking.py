@@ -1,74 +1,33 @@
-"""Links: the same targets as the source, in the reader's language, and to something that exists."""
+"""Whether links stay in the reader's language and lead to something that exists."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
-from ..dialect import Block, BlockKind
 from ..finding import Draft
-from ..links import Target, TargetKind, resolve
-from ..page import Page, Section
+from ..links import Target, TargetKind, WantedAnchor, links_of, resolve
 from ..rules import Rule
 from .context import Context
 
-SPACED = re.compile(
-    r"\]\s+\((?:https?://|mailto:|tel:|#|\.{0,2}/|[\w./-]+\.(?:md|html|pdf|json|png|jpe?g|svg)\b)[^)\s]*\)"
-)
-LEFT_OVER = re.compile(r"\]\(|\]\[[^\]\n]+\]")
-
-
-def same_targets(context: Context) -> Iterator[Draft]:
-    """Sections whose set of link targets is not that of the source."""
-    for ours, theirs in context.pairs:
-        wanted, found = _targets(context, context.source, ours), _targets(context, context.page, theirs)
-        if wanted.keys() == found.keys():
-            continue
-        parts = []
-        if lost := sorted(wanted.keys() - found.keys()):
-            parts.append(f"missing: {', '.join(lost)}")
-        more = sorted(found.keys() - wanted.keys())
-        if more:
-            parts.append(f"not in the source: {', '.join(more)}")
-        line = min((found[target] for target in more), default=theirs.line)
-        yield Draft(
-            Rule.LINK_DIFFERS,
-            line,
-            ours.key,
-            f"Other links than in the source ({'; '.join(parts)}).",
-            f"compare with {context.source.path}:{ours.line}",
-        )
-
-
-def _targets(context: Context, page: Page, section: Section) -> dict[str, int]:
-    """Canonical target -> line of its first use; the page in another language counts as the page."""
-    found: dict[str, int] = {}
-    for target, line in links_of(section):
-        resolved = resolve(context.site, page, target)
-        if resolved.kind is TargetKind.ABSOLUTE and (named := context.site.at(resolved.key)):
-            resolved = Target(TargetKind.PAGE, named[1], named[0], resolved.fragment)
-        canonical = resolved.canonical(resolved.locale if resolved.kind is TargetKind.PAGE else page.locale)
-        found.setdefault(canonical, line)
-    return found
-
-
-def links_of(section: Section) -> Iterator[tuple[str, int]]:
-    """(target, line) of each link of a section."""
-    for block in section.blocks:
-        if block.kind is not BlockKind.CODE and ("[" in block.text or "<" in block.text):
-            for target, at in block.inline.links:
-                yield target, block.line_of(at)
-
 
 def targets_exist(context: Context) -> Iterator[Draft]:
-    """Links that lead into another language, nowhere, or to an anchor that is not there."""
-    for section in context.page.sections:
+    """Links that lead into another language, nowhere, or to an anchor that this page does not have."""
+    page = context.page
+    here = page.key, page.locale
+    for section in page.sections:
         for target, line in links_of(section):
-            resolved = resolve(context.site, context.page, target)
+            resolved = resolve(context.site, page, target)
             draft = _language(context, target, resolved) or _broken(context, target, resolved)
             if draft:
                 yield Draft(draft[0], line, section.key, draft[1], draft[2])
+            elif resolved.fragment and _place(context, resolved) == here and _lacks(context, resolved.fragment):
+                yield no_anchor("this page", WantedAnchor(*here, resolved.fragment, line, section.key))
+
+
+def _lacks(context: Context, anchor: str) -> bool:
+    """Whether this page has no such anchor, as far as the checker knows what the build makes of it."""
+    return anchor not in context.page.document.ids and context.site.knows_anchors(context.page.body)
 
 
 def _language(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
@@ -104,18 +63,18 @@ def _broken(context: Context, target: str, resolved: Target) -> tuple[Rule, str,
         return _no_file(context, target, resolved)
     if resolved.kind is not TargetKind.PAGE:
         return None
-    return _no_page(context, target, resolved) or _no_anchor(context, resolved)
+    return _no_page(context, target, resolved)
 
 
 def _no_file(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
     site, locale = context.site, context.page.locale
     if site.generates or site.found(resolved.key, locale):
         return None
-    if resolved.key in site.files:
+    if site.holds(resolved.key):
         message = f"The link {target} leads to {resolved.key}, which the build of {locale} does not see."
         return Rule.LINK_BROKEN, message, f"put a copy of the file where the pages in {locale} are"
     hint = "correct the path"
-    if (site.docs / resolved.key / "index.md").is_file():
+    if site.holds(f"{resolved.key}/index.md"):
         hint = "link the file: add index.md to the path"
     return Rule.LINK_BROKEN, f"The link {target} leads to no file ({resolved.key}).", hint
 
@@ -140,48 +99,36 @@ def _no_page(context: Context, target: str, resolved: Target) -> tuple[Rule, str
     return Rule.LINK_BROKEN, f"The page {target} does not exist in {resolved.locale}.", hint
 
 
-def _no_anchor(context: Context, resolved: Target) -> tuple[Rule, str, str] | None:
-    if not resolved.fragment:
-        return None
-    page = context.corpus.page(resolved.key, resolved.locale)
-    if page is None and not context.site.has(resolved.key, resolved.locale):
-        page = context.corpus.source(resolved.key)  # the page is built from the source
-    if page is None or resolved.fragment in page.document.ids:
-        return None
-    place = "this page" if page is context.page else page.path
-    return Rule.LINK_BROKEN, f"No heading of {place} pins #{resolved.fragment}.", "link an anchor that is there"
-
-
-def syntax(context: Context) -> Iterator[Draft]:
-    """Brackets meant as a link that the build prints as text."""
+def wanted_anchors(context: Context) -> Iterator[WantedAnchor]:
+    """The anchors of other pages that links lead to. Whether they are there is known when all pages have been read."""
+    here = context.page.key, context.page.locale
     for section in context.page.sections:
-        for block in section.blocks:
-            if block.kind not in (BlockKind.CODE, BlockKind.HTML, BlockKind.OPENING) and "]" in block.text:
-                yield from _syntax(section, block)
+        for target, line in links_of(section):
+            if "#" not in target:
+                continue
+            resolved = resolve(context.site, context.page, target)
+            place = _place(context, resolved)
+            if not resolved.fragment or place is None or place == here:
+                continue
+            if not (_language(context, target, resolved) or _broken(context, target, resolved)):
+                yield WantedAnchor(*place, resolved.fragment, line, section.key)
 
 
-def _syntax(section: Section, block: Block) -> Iterator[Draft]:
-    text = _without_spans(block)
-    for match in SPACED.finditer(text):
-        yield Draft(
-            Rule.LINK_SYNTAX,
-            block.line_of(match.start()),
-            section.key,
-            "A blank stands between ] and ( of a link.",
-            "take the blank out: [text](address)",
-        )
-    for match in LEFT_OVER.finditer(text):
-        message, hint = "A link is not closed.", "write [text](address)"
-        if name := match.group()[1:].removeprefix("("):
-            message, hint = f"No address is defined for {name}.", f"write {name}: address on a line of its own"
-        yield Draft(Rule.LINK_SYNTAX, block.line_of(match.start()), section.key, message, hint)
+def _place(context: Context, resolved: Target) -> tuple[str, str] | None:
+    """The page of which a target is made, None when it is no page."""
+    if resolved.kind is not TargetKind.PAGE:
+        return None
+    if context.site.has(resolved.key, resolved.locale):
+        return resolved.key, resolved.locale
+    return resolved.key, context.site.source.code  # the page is built from the source
 
 
-def _without_spans(block: Block) -> str:
-    """The text with every well-formed span blanked out, positions kept."""
-    characters = list(block.text)
-    for span in block.inline.spans:
-        for at in range(span.start, span.end):
-            if characters[at] != "\n":
-                characters[at] = " "
-    return "".join(characters)
+def no_anchor(page: str, wanted: WantedAnchor) -> Draft:
+    """The finding for an anchor that `page`, as messages name it, does not have."""
+    return Draft(
+        Rule.LINK_BROKEN,
+        wanted.line,
+        wanted.section,
+        f"No heading of {page} pins #{wanted.name}.",
+        "link an anchor that is there",
+    )

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import reprlib
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 
 from ..digest import normalised
 from ..finding import Draft
-from ..page import META
+from ..labels import same_language
+from ..page import META, Page
+from ..policy import KeyKind
 from ..rules import Rule
 from .context import Context
 
+# Read by MkDocs, Material and its plugins (blog, tags, social, search), and by this checker.
 KNOWN = (
-    *("title", "description", "audience", "tab_title", "tile", "icon", "template", "urgent", "review", "source"),
-    *("sources", "order", "hide", "search", "law_as_of", "checked"),
+    *("title", "description", "template", "hide", "icon", "status", "subtitle", "search", "tags", "comments", "social"),
+    *("date", "authors", "author", "categories", "draft", "links", "pin", "readtime", "slug", "review", "source"),
 )
-AUDIENCES = ("reader", "practitioner", "clinic")
+TITLE = range(1, 71)
 DESCRIPTION = range(50, 161)
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def required(context: Context) -> Iterator[Draft]:
-    """Keys that are missing or forbidden. A site without a policy may give the title as a heading instead."""
+    """Keys that are missing or forbidden. Without a policy only a translation lacks a title, and if its source has one."""
     values, page = context.page.front_matter.values, context.page
     wanted = ["title", *context.policy.required]
-    if not context.site.policy.declared and any(section.level == 1 for section in page.sections):
+    if not context.site.policy.declared and (_has_title(page) or context.is_source or not _has_title(context.source)):
         wanted.remove("title")
     for name in dict.fromkeys(wanted):
         if not str(values.get(name) or "").strip():
@@ -46,9 +51,13 @@ def required(context: Context) -> Iterator[Draft]:
             )
 
 
+def _has_title(page: Page) -> bool:
+    return bool(page.front_matter.values.get("title")) or any(section.level == 1 for section in page.sections)
+
+
 def translated(context: Context) -> Iterator[Draft]:
     """Translatable keys with the very words of the source."""
-    if context.is_source:
+    if context.is_source or same_language(context.page.locale, context.site.source.code):
         return
     for name, value in context.page.meta.items():
         ours = context.source.meta.get(name)
@@ -67,35 +76,74 @@ def translated(context: Context) -> Iterator[Draft]:
 
 
 def values(context: Context) -> Iterator[Draft]:
-    """Values that cannot be, descriptions of the wrong length, and unknown keys."""
-    front, page = context.page.front_matter, context.page
+    """Values that cannot be, titles and descriptions of the wrong length, and unknown keys."""
+    front, page, keys = context.page.front_matter, context.page, context.site.policy.keys
     for name, value in front.values.items():
         line = front.line(name)
-        if name not in KNOWN and name not in page.translatable:
-            yield Draft(Rule.UNKNOWN_FRONT_MATTER_KEY, line, META, f"Nothing reads the key {name}.", _nearest(name))
-        elif name == "audience" and value not in AUDIENCES:
-            yield Draft(Rule.FRONT_MATTER_VALUE, line, META, f"audience is {value!r}.", f"write {_either(AUDIENCES)}")
-        elif name == "urgent" and not isinstance(value, bool):
-            yield Draft(Rule.FRONT_MATTER_VALUE, line, META, f"urgent is {value!r}.", "write true or false")
-        elif name in page.translatable and not isinstance(value, str):
-            yield Draft(Rule.FRONT_MATTER_VALUE, line, META, f"{name} is {value!r}, not text.", "put it in quotes")
-    description = front.values.get("description")
-    if isinstance(description, str) and len(normalised(description)) not in DESCRIPTION:
+        if keys is not None and name in keys:
+            if wrong := _wrong(value, keys[name]):
+                yield Draft(Rule.FRONT_MATTER_VALUE, line, META, f"{name} is {_told(value)}.", wrong)
+        elif name in page.translatable:
+            if not isinstance(value, str):
+                message = f"{name} is {_told(value)}, not text."
+                yield Draft(Rule.FRONT_MATTER_VALUE, line, META, message, "put it in quotes")
+        elif keys is not None and name not in KNOWN:
+            message = f"Nothing reads the key {name}."
+            yield Draft(Rule.UNKNOWN_FRONT_MATTER_KEY, line, META, message, _nearest(name, (*KNOWN, *keys)))
+    yield from _length(context, "title", TITLE, Rule.TITLE_LENGTH)
+    yield from _length(context, "description", DESCRIPTION, Rule.DESCRIPTION_LENGTH)
+
+
+def _wrong(value: object, kind: KeyKind | tuple[str, ...]) -> str:
+    """What to write instead of a value, or nothing when it is of its kind."""
+    if isinstance(kind, tuple):
+        return "" if value in kind else f"write {_either(kind)}"
+    fits, hint = KINDS[kind]
+    return "" if fits(value) else hint
+
+
+def _is_date(value: object) -> bool:
+    """Whether a value is a day, as YAML reads it or as a quoted text."""
+    if isinstance(value, datetime):
+        return False
+    try:
+        return isinstance(value, date) or date.fromisoformat(str(value)).isoformat() == value
+    except ValueError:
+        return False
+
+
+KINDS: dict[KeyKind, tuple[Callable[[object], bool], str]] = {
+    KeyKind.ANY: (lambda value: True, ""),
+    KeyKind.TEXT: (lambda value: isinstance(value, str), "put it in quotes"),
+    KeyKind.BOOLEAN: (lambda value: isinstance(value, bool), "write true or false"),
+    KeyKind.DATE: (_is_date, "write a day such as 2027-05-01"),
+    KeyKind.NUMBER: (lambda value: isinstance(value, int | float) and not isinstance(value, bool), "write a number"),
+    KeyKind.LIST: (lambda value: isinstance(value, list), "write a list: [one, two]"),
+}
+
+
+def _length(context: Context, name: str, wanted: range, rule: Rule) -> Iterator[Draft]:
+    value = context.page.front_matter.values.get(name)
+    if isinstance(value, str) and (length := len(normalised(value))) not in wanted:
         yield Draft(
-            Rule.DESCRIPTION_LENGTH,
-            front.line("description"),
+            rule,
+            context.page.front_matter.line(name),
             META,
-            f"The description has {len(normalised(description))} characters.",
-            f"write {DESCRIPTION.start} to {DESCRIPTION.stop - 1}",
+            f"The {name} has {length} characters.",
+            f"write {wanted.start} to {wanted.stop - 1}",
         )
 
 
-def _nearest(name: str) -> str:
+def _told(value: object) -> str:
+    return reprlib.repr(value)
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches  # only for a slip
 
-    near = get_close_matches(name, KNOWN, 1)
-    return f"did you mean {near[0]}?" if near else f"take it out; the keys are: {', '.join(KNOWN)}"
+    near = get_close_matches(name, known, 1)
+    return f"did you mean {near[0]}?" if near else "take it out, or name it in extra.l10n.keys"
 
 
 def _either(words: tuple[str, ...]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else "nothing"

@@ -15,13 +15,17 @@ LETTER = re.compile(r"[^\W\d_]")
 
 
 def titles(corpus: Corpus, today: date) -> Iterator[tuple[str, str, Draft]]:
-    """A finding for each locale whose nav_translations leave out titles of `nav`.
+    """A finding for each locale whose nav_translations leave out titles of `nav`, or whose name for the site is empty.
 
     Pages without a title in `nav` have that of their own front matter, in their own language.
     """
     site = corpus.site
     owed = [title for title in site.nav_titles if LETTER.search(title) and title not in site.policy.same]
     for locale in site.translations:
+        if locale.site_name is not None and not locale.site_name.strip():
+            message, hint = f"The site has no name in {locale.code}.", f"fill in site_name of {locale.code}"
+            draft = Draft(Rule.NAV_UNTRANSLATED, _line(site, locale), "", message, hint)
+            yield site.relative(site.config), locale.code, draft
         given = locale.nav_translations
         missing = [] if given is None else [title for title in owed if not str(given.get(title) or "").strip()]
         if missing:

@@ -1,55 +1,45 @@
-"""Whether a translation has the numbers of its source."""
+"""Whether a translation has the numbers of its source, in the same places, and ranges that run the same way."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..dialect import BlockKind
 from ..finding import Draft
-from ..numbers import numbers
-from ..page import Section
+from ..number_pairs import difference
+from ..numbers import european
+from ..passages import Passage
 from ..rules import Rule
 from .context import Context
 
-PROSE = (
-    BlockKind.HEADING,
-    BlockKind.PARAGRAPH,
-    BlockKind.ITEM,
-    BlockKind.TABLE,
-    BlockKind.TITLE,
-    BlockKind.TERM,
-    BlockKind.ABBREVIATION,
-    BlockKind.HTML,
+# A number or time, a dash or a short word, a number or time; no part of a date, a version or a longer row of numbers.
+_PART = r"\d{1,4}(?:(?:[:.,]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)\d{2})?"
+RANGE = re.compile(
+    rf"(?<![\w.,:/–—−-])({_PART})[ \u00a0\u202f]?[-‐‑–—−~][ \u00a0\u202f]?({_PART})(?![\w/–—−-]|[.,:]\d)"
 )
+DASH = re.compile("[0-9][^0-9]{0,3}[-‐‑–—−~]")
 
 
 def same_numbers(context: Context) -> Iterator[Draft]:
-    """Sections that do not have the numbers of the source."""
-    for ours, theirs in context.pairs:
-        wanted, found = _numbers(ours), _numbers(theirs)
-        if wanted == found:
+    """Sections that do not have the numbers of the source, or have them in other places."""
+    for key, ours, theirs in context.read_pairs:
+        lost, more = difference(ours, theirs, context.source.locale, context.page.locale)
+        if not lost and not more:
+            yield from _moved(context, key, ours, theirs)
             continue
         parts = []
-        if lost := wanted - found:
+        if lost:
             parts.append(f"missing: {_listed(lost)}")
-        more = found - wanted
         if more:
             parts.append(f"not in the source: {_listed(more)}")
         yield Draft(
             Rule.NUMBERS_DIFFER,
-            _first_line(theirs, more),
-            ours.key,
+            _line(theirs, more),
+            key,
             f"Other numbers than in the source ({'; '.join(parts)}).",
-            f"compare with {context.source.path}:{_first_line(ours, lost)}",
+            f"compare with {context.source.path}:{_line(ours, lost)}",
         )
-
-
-def _numbers(section: Section) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for block in section.of_kind(*PROSE):
-        total += numbers(block.inline.prose)
-    return total
 
 
 def _listed(counts: Counter[str]) -> str:
@@ -57,13 +47,64 @@ def _listed(counts: Counter[str]) -> str:
     return ", ".join(digits if counts[digits] == 1 else f"{digits} ({counts[digits]}×)" for digits in ordered)
 
 
-def _first_line(section: Section, wanted: Counter[str]) -> int:
-    """The line of the first block that holds one of the numbers, else that of the section."""
-    for block in section.of_kind(*PROSE):
-        text = block.inline.prose
-        if wanted and wanted.keys() & numbers(text).keys():
-            for index, line in enumerate(block.text.split("\n")):
-                if wanted.keys() & numbers(line).keys() and index < len(block.lines):
-                    return block.lines[index]
-            return block.line
-    return section.line
+def _line(passages: list[Passage], wanted: Counter[str]) -> int:
+    """The line of the first passage that holds one of the numbers, else that of the first of all."""
+    for passage in passages:
+        if wanted.keys() & passage.numbers.keys():
+            for index, line in enumerate(passage.text.split("\n")):
+                if wanted.keys() & Passage(line, "", []).numbers.keys() and index < len(passage.lines):
+                    return passage.lines[index]
+            return passage.line
+    return passages[0].line
+
+
+def _moved(context: Context, key: str, ours: list[Passage], theirs: list[Passage]) -> Iterator[Draft]:
+    """The first passage with the numbers of another: two cells, items or paragraphs have exchanged theirs."""
+    if [passage.place for passage in ours] != [passage.place for passage in theirs]:
+        return
+    for source, passage in zip(ours, theirs, strict=True):
+        if source.numbers != passage.numbers:
+            lost, more = difference([source], [passage], context.source.locale, context.page.locale)
+            if lost and more:
+                yield Draft(
+                    Rule.NUMBERS_MOVED,
+                    passage.line,
+                    key,
+                    f"Numbers of the section stand in other places: here {_listed(more)}, in the source {_listed(lost)}.",
+                    f"compare with {context.source.path}:{source.line}",
+                )
+                return
+
+
+def ranges(context: Context) -> Iterator[Draft]:
+    """Ranges that run the other way than in the source: 17:00–9:00 for 9:00–17:00."""
+    for key, ours, theirs in context.read_pairs:
+        wanted = None
+        for passage in theirs:
+            for first, last, start in _ranges(passage.text):
+                if wanted is None:
+                    wanted = {(a, b) for source in ours for a, b, _ in _ranges(source.text)}
+                if (last, first) in wanted and (first, last) not in wanted:
+                    yield Draft(
+                        Rule.RANGES_DIFFER,
+                        passage.line_at(start),
+                        key,
+                        f"The range runs from {first} to {last}, in the source from {last} to {first}.",
+                        f"write {last}–{first}",
+                    )
+
+
+def _ranges(text: str) -> Iterator[tuple[str, str, int]]:
+    text = european(text)
+    if DASH.search(text):
+        for match in RANGE.finditer(text):
+            first, last = (_canonical(part) for part in match.groups())
+            if first != last:
+                yield first, last, match.start()
+
+
+def _canonical(part: str) -> str:
+    """A number or time in one form: 9 h 00, 9.00 and 09:00 are 9."""
+    pieces = re.findall(r"\d+", part)
+    hour, minutes = pieces[0].lstrip("0") or "0", pieces[1] if len(pieces) > 1 else "00"
+    return hour if minutes == "00" else f"{hour}:{minutes}"

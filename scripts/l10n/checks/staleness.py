@@ -15,6 +15,8 @@ def records(context: Context) -> Iterator[Draft]:
     page = context.page
     if "source" not in page.front_matter.values:
         return
+    if not context.site.policy.declared and not isinstance(page.record, dict):
+        return  # a site that does not know this checker may use the key for something else
     line = page.front_matter.line("source")
     if context.is_source:
         yield Draft(
@@ -63,7 +65,8 @@ def sections(context: Context) -> Iterator[Draft]:
             _line(context, key),
             key,
             f"The source text of {shown(key)} has changed.",
-            f"translate what changed ({_source_place(context, key)}), then run: {stamp}#{key}",
+            f"run: check_translations.py explain {page.path}, translate what changed ({_source_place(context, key)}), "
+            f"then run: {stamp}#{key}",
         )
     if comparison.unrecorded and not isinstance(page.record, dict):
         yield Draft(

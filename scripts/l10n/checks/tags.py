@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..finding import Draft
+from ..page import Section
 from ..rules import Rule
 from .context import Context
 
@@ -13,8 +14,7 @@ from .context import Context
 def same_tags(context: Context) -> Iterator[Draft]:
     """Sections that do not have the tags of the source."""
     for ours, theirs in context.pairs:
-        wanted = Counter(" ".join((tag.name, *tag.args)) for tag in ours.tags)
-        found = Counter(" ".join((tag.name, *tag.args)) for tag in theirs.tags)
+        wanted, found = _shown(ours), _shown(theirs)
         if wanted == found:
             continue
         lost, more = wanted - found, found - wanted
@@ -29,6 +29,11 @@ def same_tags(context: Context) -> Iterator[Draft]:
             f"Other tags than in the source ({'; '.join(parts)}).",
             f"compare with {context.source.path}:{at}",
         )
+
+
+def _shown(section: Section) -> Counter[str]:
+    """The tags of a section; those that include a file are compared as that."""
+    return Counter(" ".join((tag.name, *tag.args)) for tag in section.tags if not tag.name.startswith("include"))
 
 
 def _tags(counts: Counter[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..dialect import Block, BlockKind
+from ..dialect import BlockKind
 from ..finding import Draft
 from ..numbers import european
 from ..page import META
@@ -15,11 +15,11 @@ from .context import Context
 TELEPHONES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<![\w+])\+\d[\d ()  –-]{6,}\d",
+        r"(?<![\w+])\+\d[\d ()\u00a0\u202f–-]{6,}\d",
         r"(?<![\w.,+])[08][ -]?(?:800|700|900)[ -]?\d{2,3}[ -]?\d{2,3}\b",
         r"(?<![\w.,+])\(?8[ -]\d{1,3}\)[ -]?\d{2,3}[ -]?\d{2,3}",
-        r"(?<![\w.,+/-])(?<!\d[   ])116[ -]?\d{3}\b(?![.,]\d)",
-        r"(?<![\w.,:+/-])(?<!\d[   ])11[23]\b(?![.,:/-]?\d|\s?%)",
+        r"(?<![\w.,+/-])(?<!\d[ \u00a0\u202f])116[ -]?\d{3}\b(?![.,]\d)",
+        r"(?<![\w.,:+/-])(?<!\d[ \u00a0\u202f])11[23]\b(?![.,:/-]?\d|\s?%)",
     )
 )
 SHORTEST = re.compile("[0-9]{2}")  # every number above has two digits in a row
@@ -28,23 +28,28 @@ TEL_LINK = re.compile(r"(?:tel|sms):", re.IGNORECASE)
 
 def telephones(context: Context) -> Iterator[Draft]:
     """Telephone numbers in the text or the front matter."""
+    if not context.site.policy.declared:
+        return  # a house rule: nothing of it would be printed
     page = context.page
     for name, value in page.meta.items():
-        for number in _dialable(str(value)):
+        for number, _ in _dialable(str(value)):
             yield _typed(page.front_matter.line(name), META, number)
+    for passage in page.passages:
+        if passage.section != META and passage.numbers:
+            for number, start in _dialable(passage.text):
+                yield _typed(passage.line_at(start), passage.section, number)
+    if not TEL_LINK.search(page.body):
+        return
     for section in page.sections:
         for block in section.blocks:
-            if block.kind is BlockKind.CODE:
-                continue
-            for target, at in block.inline.links:
-                if TEL_LINK.match(target):
-                    yield _typed(block.line_of(at), section.key, target)
-            prose = block.inline.prose
-            for number in _dialable(prose):
-                yield _typed(_line_with(block, number), section.key, number)
+            if block.kind is not BlockKind.CODE:
+                for target, at in block.inline.links:
+                    if TEL_LINK.match(target):
+                        yield _typed(block.line_of(at), section.key, target)
 
 
-def _dialable(text: str) -> Iterator[str]:
+def _dialable(text: str) -> Iterator[tuple[str, int]]:
+    """Each number to dial in a text, with its position."""
     text = european(text)
     if not SHORTEST.search(text):
         return
@@ -53,12 +58,7 @@ def _dialable(text: str) -> Iterator[str]:
         for match in pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
-                yield match.group().strip()
-
-
-def _line_with(block: Block, number: str) -> int:
-    at = european(block.text).find(number)
-    return block.line_of(at) if at != -1 else block.line
+                yield match.group().strip(), match.start()
 
 
 def _typed(line: int, section: str, number: str) -> Draft:

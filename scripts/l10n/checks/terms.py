@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..dialect import BlockKind
 from ..finding import Draft
 from ..forbidden import ADDRESS, Phrase, read_forbidden
 from ..glossary import Glossary, read_glossary
-from ..page import META, Page
+from ..page import META, Page, Section
 from ..passages import Passage
 from ..rules import Rule
 from ..words import language, plain, stems
@@ -23,10 +24,10 @@ def glossary(context: Context) -> Iterator[Draft]:
     path = context.site.policy.glossary
     if path is None or context.is_source:
         return
-    terms = context.corpus.loaded(read_glossary, path, context.site.source.code)
+    terms = context.corpus.loaded(read_glossary, path, context.site.source.code, context.site.policy.section_names)
     yield from _missing(context, terms, META, _meta(context.source), _meta(context.page), 1)
     for ours, theirs in context.pairs:
-        yield from _missing(context, terms, ours.key, ours.prose, theirs.prose, theirs.line)
+        yield from _missing(context, terms, ours.key, _prose(ours), _prose(theirs), theirs.line)
 
 
 def _missing(context: Context, terms: Glossary, section: str, ours: str, theirs: str, line: int) -> Iterator[Draft]:
@@ -56,7 +57,8 @@ def forbidden(context: Context) -> Iterator[Draft]:
     path, page = context.site.policy.terms, context.page
     if path is None:
         return
-    phrases = context.corpus.loaded(read_forbidden, path).phrases(page.locale, context.policy.prefix)
+    forbidden = context.corpus.loaded(read_forbidden, path, context.site.policy.section_names)
+    phrases = forbidden.phrases(page.locale, context.policy.prefix)
     whole = plain(page.text)
     met = [phrase for phrase in phrases if phrase.literal in whole]
     for passage in page.passages if met else ():
@@ -95,6 +97,12 @@ def _forbidden(phrase: Phrase, words: str, line: int, section: str) -> Draft:
         f"“{words}” must not stand here: {phrase.why}",
         phrase.cure,
     )
+
+
+def _prose(section: Section) -> str:
+    """What a reader reads of a section, a block a line."""
+    blocks = (block.inline.prose for block in section.blocks if block.kind is not BlockKind.CODE)
+    return "\n".join(" ".join(prose.split()) for prose in blocks)
 
 
 def _meta(page: Page) -> str:

@@ -5,59 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..dialect import Block, BlockKind
 from ..finding import Draft
+from ..page import META
+from ..passages import Passage
 from ..rules import Rule
 from .context import Context
 
 WORD = re.compile(r"[^\W\d_]+")
-SENTENCE_END = re.compile(r"(?<=[.!?…؟。])[\"”»’)]*\s+|\n")
+SENTENCE_END = re.compile(r"(?<=[.!?…؟。])[\"”»’)]*\s+")
 MIN_WORDS = 4
-PROSE = (
-    BlockKind.HEADING,
-    BlockKind.PARAGRAPH,
-    BlockKind.ITEM,
-    BlockKind.TABLE,
-    BlockKind.TITLE,
-    BlockKind.TERM,
-    BlockKind.ABBREVIATION,
-    BlockKind.HTML,
-)
+RUN = b"\1" * (MIN_WORDS - 1)  # one less: a name may stand between
 
 
 def untranslated(context: Context) -> Iterator[Draft]:
-    """Blocks and sentences that are the same as in the source."""
+    """Passages and sentences that are the same as in the source."""
     names = _names_pattern(context.site.policy.same)
-    for ours, theirs in context.pairs:
-        wanted = {_bare(part, names) for block in ours.of_kind(*PROSE) for _, part in _parts(block)}
-        for block in theirs.of_kind(*PROSE):
-            for line, part in _parts(block):
+    for key, ours, theirs in context.read_pairs:
+        if key == META:
+            continue  # has a rule of its own
+        known = context.source.vocabulary[key].__contains__
+        wanted: set[str] | None = None
+        for passage in theirs:
+            # A sentence of the source is a run of its words; next to no translation has one.
+            if RUN not in bytes(map(known, passage.words)):
+                continue
+            if wanted is None:
+                wanted = {_bare(part, names) for source in ours for _, part in _parts(source)}
+            for line, part in _parts(passage):
                 bare = _bare(part, names)
                 if bare in wanted and len(WORD.findall(bare)) >= MIN_WORDS:
+                    if passage.marked:
+                        break
                     yield Draft(
                         Rule.UNTRANSLATED_TEXT,
                         line,
-                        ours.key,
+                        key,
                         f"Not translated: “{_short(part)}”",
                         "translate it; names that stay the same belong into extra.l10n.same",
                     )
-                    break  # one finding a block
+                    break  # one finding a passage
 
 
-def _parts(block: Block) -> Iterator[tuple[int, str]]:
-    """(line, text) of the whole block, then of its cells or sentences."""
-    text = block.inline.prose
-    if block.kind is not BlockKind.TABLE:
-        yield block.line, text
-    for index, line in enumerate(text.split("\n")):
-        number = block.lines[index] if index < len(block.lines) else block.line
-        if block.kind is BlockKind.TABLE:
-            yield from ((number, cell) for cell in line.split(" | "))
-    if block.kind is not BlockKind.TABLE:
-        joined = " ".join(text.split())
-        sentences = SENTENCE_END.split(joined)
-        if len(sentences) > 1:
-            yield from ((block.line, sentence) for sentence in sentences)
+def _parts(passage: Passage) -> Iterator[tuple[int, str]]:
+    """(line, text) of the whole passage, then of its lines and its sentences."""
+    text = passage.text
+    yield passage.line, text
+    if "\n" in text:
+        yield from zip(passage.lines, text.split("\n"), strict=False)
+    sentences = SENTENCE_END.split(" ".join(text.split()))
+    if len(sentences) > 1:
+        for sentence in sentences:
+            at = text.find(sentence)
+            yield (passage.line_at(at) if at != -1 else passage.line), sentence
 
 
 def _names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
 from ..errors import UserError
 from ..rules import RULES, Rule, explain
 from .terminal import coloured
-from .values import iso_date
+from .values import iso_date, positive
 
 HELP = "check the site, or some pages of it: what is missing, behind or broken"
 EXAMPLES = (
     "check",
     "check docs/lt/leaflets docs/en/index.md",
     "--strict --report sarif=l10n.sarif",
+    "check --watch docs/lt/leaflets/calm.md",
     "--explain stale-section",
 )
 FORMATS = ("table", "json", "sarif", "github", "junit", "html", "markdown")
@@ -42,6 +43,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="write another format to a file too; may be given again",
     )
     parser.add_argument("--today", type=iso_date, default=date.today(), metavar="DATE", help="for reviews that are due")
+    parser.add_argument("--watch", action="store_true", help="check the pages named again each time one is saved")
+    parser.add_argument(
+        "--jobs", type=positive, metavar="N", help="processes for large sites; default: one a processor"
+    )
+    parser.add_argument("--no-cache", action="store_true", help="check everything again, whatever is known")
+    parser.add_argument(
+        "--cache", type=Path, metavar="DIR", help="keep verdicts here; default: .l10n-cache beside the configuration"
+    )
     parser.add_argument("--explain", metavar="RULE", help="what a rule means and how to silence one place")
     parser.add_argument("--rules", action="store_true", help="list the rules")
 
@@ -56,15 +65,27 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
             raise UserError(f"--explain: {options.explain!r} is no rule; --rules lists them.")
         print(explain(RULES[options.explain]), file=out)
         return 0
+    if options.watch:
+        return _watch(options, out)
     from ..arguments import find_places
+    from ..cache import FOLDER, Cache
     from ..corpus import Corpus
+    from ..pool import KEPT_PAGES, processors
     from ..reports.words import summary
     from ..runner import check_site
     from ..site import load_site
 
     site = load_site(options.config)
     only = find_places(site, options.paths) if options.paths else None
-    report = check_site(Corpus(site), options.today, strict=options.strict, notices=options.notices, only=only)
+    report = check_site(
+        Corpus(site, KEPT_PAGES),
+        options.today,
+        strict=options.strict,
+        notices=options.notices,
+        only=only,
+        jobs=options.jobs or processors(),
+        cache=None if options.no_cache else Cache(options.cache or site.root / FOLDER),
+    )
     for format, file in options.report:
         _write(file, _rendered(report, format, options))
     if options.output:
@@ -78,6 +99,31 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
     return report.exit_code
 
 
+def _watch(options: argparse.Namespace, out: TextIO) -> int:
+    """Print the findings of some pages, and again after each save, until somebody presses Ctrl+C."""
+    from ..place import Manner
+    from ..saves import saves
+    from ..watch import QUIET_SECONDS, Watch, watched_paths
+
+    if not options.paths:
+        raise UserError("--watch: names no page; write check --watch PAGE.")
+
+    def show(report) -> None:
+        text = (
+            f"{report}\n" if isinstance(report, UserError) else _rendered(report, "table", options, out, coverage=False)
+        )
+        out.write(f"{datetime.now():%H:%M:%S}  {text}")
+        out.flush()
+
+    try:
+        watch = Watch(options.config, options.paths, Manner(options.today, options.strict, options.notices))
+        with saves(watched_paths(watch.site), QUIET_SECONDS) as batches:
+            watch.run(batches, show)
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
 def _format_and_file(text: str) -> tuple[str, Path]:
     format, _, file = text.partition("=")
     if format not in FORMATS or not file:
@@ -85,7 +131,9 @@ def _format_and_file(text: str) -> tuple[str, Path]:
     return format, Path(file)
 
 
-def _rendered(report, format: str, options: argparse.Namespace, out: TextIO | None = None) -> str:
+def _rendered(
+    report, format: str, options: argparse.Namespace, out: TextIO | None = None, *, coverage: bool = True
+) -> str:
     from ..reports import Format, render
 
     if format != "table":
@@ -98,6 +146,7 @@ def _rendered(report, format: str, options: argparse.Namespace, out: TextIO | No
         width=shutil.get_terminal_size().columns if terminal else None,
         notices=options.notices,
         whole=options.all,
+        coverage=coverage,
     )
 
 

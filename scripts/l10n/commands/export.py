@@ -39,6 +39,7 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
     from ..edit import write_atomically
     from ..exchange.exporting import export_pages
     from ..exchange.units import Only
+    from ..git import versions
     from ..site import load_site
 
     site = load_site(options.config)
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
     asked = options.only or ["all"]
     only = list(Only) if "all" in asked else [Only(name) for name in asked]
     keys = sorted({key for key, _ in find_places(site, options.pages)}) if options.pages else []
-    done = export_pages(Corpus(site), options.locale, keys, only, options.format, options.output)
+    done = export_pages(Corpus(site), options.locale, keys, only, options.format, options.output, versions)
     for file in done.files:
         if file.path.exists() and file.path.read_bytes() != file.data:
             raise UserError(f"{file.path}: is there already, perhaps with a translator's work; move it away first.")
@@ -56,6 +57,11 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
         file.path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file.path, file.data)
         print(f"{file.path}: {file.units} units, {file.words} words", file=out)
+    if done.unsettled:
+        print(
+            f"What has not changed in stale sections is not known ({done.unsettled}): all of them is asked for.",
+            file=out,
+        )
     if not done.files and not done.failed:
         print(f"export: nothing to translate into {options.locale}.", file=out)
     out.writelines(f"{line}\n" for line in done.failed)

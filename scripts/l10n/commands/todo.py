@@ -21,14 +21,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: TextIO) -> int:
     """Print the tasks: 0 nothing to do, 1 something, 2 a page cannot be read."""
+    from ..cache import FOLDER, Cache
     from ..corpus import Corpus
+    from ..pool import KEPT_PAGES, processors
     from ..reports.todo import as_json, markdown, table
     from ..runner import check_site
     from ..site import load_site
     from ..todo import todo
 
-    corpus = Corpus(load_site(options.config))
-    found = todo(corpus, check_site(corpus, date.today()), options.locale)
+    site = load_site(options.config)
+    corpus = Corpus(site, KEPT_PAGES)
+    report = check_site(corpus, date.today(), jobs=processors(), cache=Cache(site.root / FOLDER))
+    found = todo(corpus, report, options.locale)
     if options.format == "table":
         out.write(table(found, colour=coloured(out)))
     else:

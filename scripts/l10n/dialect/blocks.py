@@ -139,7 +139,8 @@ class _Walker:
                 self.put(BlockKind.OPENING, node.title, path)
             elif node.tag in ("admonition", "details", "tab"):
                 title = node.title or Chunk("", [node.line])
-                self.put(BlockKind.TITLE, title, path, name=f"{node.tag} {node.kind}", line=node.line)
+                given = {} if node.title else {"untitled": ""}  # `!!! note ""` has a title, an empty one
+                self.put(BlockKind.TITLE, title, path, name=f"{node.tag} {node.kind}", line=node.line, attributes=given)
             if node.text is not None:
                 kind = {"p": BlockKind.PARAGRAPH, "dt": BlockKind.TERM}.get(node.tag, BlockKind.ITEM)
                 self.text(node.text, path if node.tag == "p" else here, kind)
@@ -175,7 +176,7 @@ class _Walker:
             self.run(chunk.cut(at, mark.start()), path, kind)
             entry = self.parser.stash[int(mark.group(1))]
             if entry.what is Stashed.FENCE:
-                code = Chunk(entry.code.rstrip(), entry.source.lines)
+                code = Chunk(entry.code.rstrip(), entry.source.lines[1:])  # behind the line of the fence
                 self.put(BlockKind.CODE, code, path, name=entry.language, line=entry.source.lines[0])
             else:
                 self.document.ids.update(entry.ids)

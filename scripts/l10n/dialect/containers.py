@@ -56,7 +56,7 @@ def _container(
             parser.parse_blocks(parent, deque([block.cut(0, match.start())]))
         start = match.start() + block.text[match.start() :].startswith("\n")
         number = block.cut(start).lines[0]
-        title = Chunk(match.group(title_group), [number]) if match.group(title_group) else None
+        title = Chunk(match.group(title_group), [number]) if match.group(title_group) is not None else None
         node = parent.add(tag, number, kind=kind, title=title)
         inside, rest = block.cut(match.end()).detab()
     parser.parse_chunk(node, inside)

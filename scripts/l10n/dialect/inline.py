@@ -43,6 +43,7 @@ EMPHASIS = (
 FIRST_STAND_IN, STAND_INS = 0xF0000, 0xFFFD  # a private-use plane of Unicode
 STAND_IN = re.compile("[\U000f0000-\U000ffffd]")
 TEXT_ATTRIBUTE = re.compile(r"""\b(?:title|alt|aria-label|placeholder)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+IMG = re.compile(r"""\s(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 URL_ATTRIBUTE = re.compile(r"""\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 
 
@@ -65,6 +66,18 @@ class Inline:
         """Each image source with its position in the text, raw `src` included."""
         found = [(span.target, span.start) for span in self.spans if span.kind is SpanKind.IMAGE]
         return found + [(target, at) for name, target, at in self._url_attributes() if name == "src"]
+
+    @lazy
+    def pictures(self) -> list[tuple[str, str, int]]:
+        """Source, alternative text and position of each image, raw `<img>` included."""
+        found = []
+        for span in self.spans:
+            if span.kind is SpanKind.IMAGE:
+                found.append((span.target, self.text[slice(*span.inner)].strip(), span.start))
+            elif span.kind is SpanKind.HTML and self.text[span.start : span.start + 4].lower() == "<img":
+                values = {name.lower(): a or b or c for name, a, b, c in IMG.findall(self.text, span.start, span.end)}
+                found.append((values.get("src", ""), values.get("alt", "").strip(), span.start))
+        return found
 
     def _url_attributes(self):
         for span in self.spans:
@@ -108,52 +121,53 @@ class Inline:
 
 def _plain(inline: Inline, *, code: bool) -> str:
     """Visible text. Code and escaped characters are kept from the emphasis rules by private-use stand-ins."""
-    if not inline.spans and "*" not in inline.text and "_" not in inline.text:
-        return inline.text
-    kept: list[str] = []
-
-    def keep(text: str) -> str:
-        if len(kept) == STAND_INS:
-            return text
-        kept.append(text)
-        return chr(FIRST_STAND_IN + len(kept) - 1)
-
-    def restore(match: re.Match[str]) -> str:
-        index = ord(match.group()) - FIRST_STAND_IN
-        return kept[index] if index < len(kept) else match.group()
-
-    def render(start: int, end: int, index: int) -> tuple[str, int]:
-        out, at = [], start
-        while index < len(inline.spans) and inline.spans[index].start < end:
-            span = inline.spans[index]
-            index += 1
-            out.append(inline.text[at : span.start])
-            at = span.end
-            first, last = span.inner
-            if span.kind is SpanKind.LINK:
-                text, index = render(first, last, index)
-                out.append(text)
-            elif span.kind is SpanKind.IMAGE:
-                text, index = render(first, last, index)
-                out.append("" if code else text)
-            elif span.kind is SpanKind.CODE:
-                out.append(keep(inline.text[first:last].strip()) if code else " ")
-            elif span.kind in (SpanKind.ESCAPE, SpanKind.AUTOLINK):
-                out.append(keep(inline.text[first:last]))
-            elif span.kind is SpanKind.ENTITY:
-                from html import unescape
-
-                out.append(keep(unescape(inline.text[first:last])))
-            elif span.kind is SpanKind.TAG and not code:
-                out.append(" ")
-        out.append(inline.text[at:end])
-        return "".join(out), index
-
-    text, _ = render(0, len(inline.text), 0)
+    text, kept = inline.text, []
+    if inline.spans:
+        text, _ = _rendered(inline, 0, len(text), 0, kept, code)
     for character, pattern in EMPHASIS:
         while character in text and (stripped := pattern.sub(r"\2", text)) != text:
             text = stripped
-    return STAND_IN.sub(restore, text) if kept else text
+    if not kept:
+        return text
+    first = FIRST_STAND_IN
+    return STAND_IN.sub(lambda m: kept[at] if (at := ord(m.group()) - first) < len(kept) else m.group(), text)
+
+
+def _rendered(inline: Inline, start: int, end: int, index: int, kept: list[str], code: bool) -> tuple[str, int]:
+    """What is seen between two positions, from the span of an index on, and the index of the first span behind it."""
+    source, spans = inline.text, inline.spans
+    out, at = [], start
+    while index < len(spans) and spans[index].start < end:
+        kind, first_of, last_of, (first, last), *_ = spans[index]
+        index += 1
+        out.append(source[at:first_of])
+        at = last_of
+        if kind is SpanKind.LINK:
+            text, index = _rendered(inline, first, last, index, kept, code)
+            out.append(text)
+        elif kind is SpanKind.IMAGE:
+            text, index = _rendered(inline, first, last, index, kept, code)
+            out.append("" if code else text)
+        elif kind is SpanKind.CODE:
+            out.append(_keep(kept, source[first:last].strip()) if code else " ")
+        elif kind in (SpanKind.ESCAPE, SpanKind.AUTOLINK):
+            out.append(_keep(kept, source[first:last]))
+        elif kind is SpanKind.ENTITY:
+            from html import unescape
+
+            out.append(_keep(kept, unescape(source[first:last])))
+        elif kind is SpanKind.TAG and not code:
+            out.append(" ")
+    out.append(source[at:end])
+    return "".join(out), index
+
+
+def _keep(kept: list[str], text: str) -> str:
+    """The stand-in of a text."""
+    if len(kept) == STAND_INS:
+        return text
+    kept.append(text)
+    return chr(FIRST_STAND_IN + len(kept) - 1)
 
 
 def _translatable(inline: Inline, start: int, end: int) -> str:

@@ -9,10 +9,12 @@ ends) is in no file: it stays in the pages. The words of the interface and the s
 are not exchanged.
 
 **Out.** A section that is current shows the translation it has. One that is missing shows none. One that is behind
-shows the old translation in a note (XLIFF) or as fuzzy (PO), because OmegaT hands every filled XLIFF target back as
-`translated`, whatever state it had, and reads an `alt-trans` as the target: text that nobody looked at would come back
-as reviewed. XLIFF is 1.2 because OmegaT, Weblate, Matecat, Trados and memoQ all read it, and few of them 2.0; all that
-is said to the translator is one `note` a unit, because OmegaT shows the last alone. `target` is there even when empty:
+asks for what has changed: the units whose text is the one translated come with their translation (`earlier` finds that
+text in git; without git, all of the section is asked for), the others with the old text and the old translation in a
+note (XLIFF) or as fuzzy (PO). Not in the target, because OmegaT hands every filled XLIFF target back as `translated`,
+whatever state it had, and takes that of an `alt-trans` for the unit's: text that nobody looked at would come back as
+reviewed. XLIFF is 1.2 because OmegaT, Weblate, Matecat, Trados and memoQ all read it, and few of them 2.0; all that is
+said to the translator is one `note` a unit, because OmegaT shows the last alone. `target` is there even when empty:
 older OmegaT writes into no other place. Inline codes are `g` and `x` (`inline`); in PO the Markdown stays as it is.
 
 **Back.** A section is written only when every unit of it is translated and the source is still the one exported;

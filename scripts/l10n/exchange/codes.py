@@ -112,6 +112,17 @@ class Content:
         """What stands outside and between the codes."""
         return "".join(token for token in self.tokens if isinstance(token, str))
 
+    @property
+    def prose(self) -> str:
+        """`plain` without what stands in code spans."""
+        texts, code = [], False
+        for token in self.tokens:
+            if isinstance(token, str):
+                texts.append(" " if code else token)
+            elif self.codes[token[1]].kind is CodeKind.CODE:
+                code = token[0] is Mark.OPEN
+        return "".join(texts)
+
 
 def name_of(code: Code, canonical: Callable[[str], str]) -> str:
     """A code as messages name it, the same in the source and in its translation."""

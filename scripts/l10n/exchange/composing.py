@@ -13,7 +13,7 @@ from ..page import META, Page, Section, page_of
 from . import front_matter
 from .incoming import Refused
 from .skeleton import SectionSkeleton, filled, line_end, line_starts, replaced, skeletons
-from .units import PageUnits, SectionUnits, Unit
+from .units import PageUnits, SectionUnits, Unit, text_of
 
 Edit = tuple[int, int, str]
 NOT_COPIED = ("source", "review")  # front matter that is about one page alone
@@ -253,6 +253,6 @@ def _misread(section: SectionUnits, found: SectionSkeleton, written: dict[str, s
     for unit in section.units:
         index = places[id(unit.slot)]
         slot = parts[index].slots.get(unit.slot.name) if index < len(parts) else None
-        if slot is None or slot.text != written[unit.id]:
+        if slot is None or text_of(parts[index], slot) != written[unit.id]:
             return unit
     return None if same_shape else section.units[-1]

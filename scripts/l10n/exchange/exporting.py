@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ..corpus import Corpus
 from ..errors import PageError, UserError
+from ..git import Version
 from ..glossary import Glossary, read_glossary
+from .earlier import settle
 from .units import WORD, Only, PageUnits, SectionUnits, page_units
 
 SUFFIXES = {"xliff": ".xlf", "po": ".po"}
@@ -27,22 +30,33 @@ class Exported:
 
 @dataclass
 class Export:
-    """All files, and the pages that could not be exported with the reason."""
+    """All files, and the pages that could not be exported with the reason.
+
+    `unsettled` says why the history could not tell what of a stale section has not changed.
+    """
 
     files: list[Exported] = field(default_factory=list)
+    unsettled: str = ""
     failed: list[str] = field(default_factory=list)
 
 
 def export_pages(
-    corpus: Corpus, locale: str, keys: Collection[str], only: Collection[Only], form: str, target: Path
+    corpus: Corpus,
+    locale: str,
+    keys: Collection[str],
+    only: Collection[Only],
+    form: str,
+    target: Path,
+    history: Callable[[Path], Iterable[Version]],
 ) -> Export:
     """The files for some pages (all owed in the locale when `keys` is empty); `target` is a folder or one file.
 
-    Raises UserError when one file is asked for and there is more than one.
+    `history` gives the versions of a source file, newest first. Raises UserError when one file is asked for and there is more than one.
     """
     site = corpus.site
     write = _writer(form)
-    glossary = read_glossary(site.policy.glossary, site.source.code) if site.policy.glossary else None
+    path, sections = site.policy.glossary, site.policy.section_names
+    glossary = read_glossary(path, site.source.code, sections) if path else None
     result = Export()
     for key in keys or site.keys:
         if not site.has(key, site.source.code) or locale not in site.owed(key):
@@ -56,8 +70,10 @@ def export_pages(
         sections = [section for section in page.sections.values() if section.state in only]
         if not sections:
             continue
+        if Only.STALE in only:
+            result.unsettled = settle(page, partial(history, site.file(key, site.source.code))) or result.unsettled
         path = target if target.suffix == SUFFIXES[form] else target / (key.removesuffix(".md") + SUFFIXES[form])
-        units = [unit for section in sections for unit in section.units]
+        units = [unit for section in sections for unit in section.units if not unit.settled or Only.CURRENT in only]
         words = sum(len(WORD.findall(page.content(unit, unit.source).plain)) for unit in units)
         try:
             result.files.append(Exported(key, path, write(page, sections, glossary), len(units), words))

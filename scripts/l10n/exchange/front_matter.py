@@ -72,10 +72,14 @@ def _end(node: yaml.ScalarNode, rows: list[str]) -> tuple[int, int]:
 
 def scalar(text: str, *, plain: bool = True, flow: bool = False) -> str:
     """A text as a YAML scalar on one line; without quotes only when that is wanted and means the same."""
-    if plain and PLAIN.fullmatch(text):
-        try:
-            if yaml.load(f"[{text}]" if flow else f"key: {text}", Loader) == ([text] if flow else {"key": text}):
-                return text
-        except yaml.YAMLError:
-            pass
+    if plain and PLAIN.fullmatch(text) and all(_means(text, flow, loader) for loader in (Loader, yaml.SafeLoader)):
+        return text
     return yaml_string(text)
+
+
+def _means(text: str, flow: bool, loader: type) -> bool:
+    """Whether a loader reads the text without quotes as itself: libyaml's, or the one that MkDocs uses."""
+    try:
+        return yaml.load(f"[{text}]" if flow else f"key: {text}", loader) == ([text] if flow else {"key": text})
+    except yaml.YAMLError:
+        return False

@@ -11,7 +11,7 @@ from ..corpus import Corpus
 from ..digest import digests
 from ..edit import write_atomically
 from ..errors import PageError, UserError
-from ..page import META
+from ..page import META, Page
 from ..stamp import stamp_page
 from .composing import Texts, compose, problems
 from .incoming import Incoming, Refused
@@ -110,6 +110,11 @@ def _page(corpus: Corpus, incoming: Incoming, locale: str) -> PageUnits:
             raise UserError(
                 f"{site.shown(incoming.page, code)}:{outcome.line}: {outcome.message} To mend it: {outcome.hint}."
             )
+        if isinstance(outcome, Page) and outcome.front_matter.values and not outcome.front_matter.closing_line:
+            # A record above these lines would turn them from metadata into text.
+            raise UserError(
+                f"{outcome.path}:1: The metadata stands on top without --- lines; put it between two lines of ---."
+            )
     if corpus.source(incoming.page) is None:
         raise UserError(f"{incoming.path}: is for the page {incoming.page!r}, which the source does not have (now).")
     if locale not in site.owed(incoming.page):
@@ -134,18 +139,22 @@ def _section(page: PageUnits, incoming: Incoming, key: str, digest: str, repeate
     if today.get(key, "") != digest or key not in page.sections:
         raise Refused(_moved(today, key, digest))
     texts: dict[str, str] = {}
+    pending: list[str] = []
     for unit in page.sections[key].units:
         if unit.id in repeated:
             raise Refused(f"{unit.id} stands in the file twice: take one of them out")
         answer = incoming.reader.answer(page, unit, incoming.accept)
         if answer.text is None:
-            raise Refused(answer.why)
+            pending.append(answer.why)
+            continue
         text = answer.text
         if unit.target is not None and BLANKS.sub(" ", text).strip() == BLANKS.sub(" ", unit.target).strip():
             texts[unit.id] = unit.target  # what was not touched keeps every byte
             continue
         texts[unit.id] = text if unit.lines_kept() else text.strip(" \t\n")
         _hold(page, unit, texts[unit.id])
+    if pending:
+        raise Refused(pending[0] + (f", and {len(pending) - 1} more" if len(pending) > 1 else ""))
     return texts
 
 
@@ -178,7 +187,7 @@ def _hold(page: PageUnits, unit: Unit, text: str) -> None:
 
 def _same(page: PageUnits, unit: Unit, text: str) -> bool:
     """Whether a text is the source's, names that stay the same apart; a few words alone prove nothing."""
-    plain = page.content(unit, unit.source).plain, page.content(unit, text, translated=True).plain
+    plain = page.content(unit, unit.source).prose, page.content(unit, text, translated=True).prose
     for name in page.corpus.site.policy.same:
         plain = plain[0].replace(name, " "), plain[1].replace(name, " ")
     words = WORD.findall(plain[0])
@@ -189,7 +198,7 @@ def _sort(page: PageUnits, texts: Texts, result: Imported) -> None:
     """Take the sections out in which nothing changes; those that were behind are recorded all the same."""
     for key in list(texts.sections):
         section = page.sections[key]
-        if any(texts.sections[key][unit.id] != unit.target for unit in section.units):
+        if not section.patched or any(texts.sections[key][unit.id] != unit.target for unit in section.units):
             continue
         del texts.sections[key]
         (result.recorded if section.state is Only.STALE else result.unchanged).append(key)
@@ -213,6 +222,7 @@ def _write(page: PageUnits, texts: Texts, result: Imported) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, mark + text.encode("utf-8"))
     done = [*texts.sections, *result.recorded]
+    whole = page.translation is None and not _lacking(page, texts)  # so what has no unit is done too
     anchors = [name for name in done if page.sections[name].digest and not page.sections[name].moved]
     if anchors:
-        stamp_page(Corpus(replace(site)), key, locale, anchors)
+        stamp_page(Corpus(replace(site)), key, locale, [] if whole else anchors)

@@ -58,6 +58,20 @@ def content(text: str, references: dict[str, tuple[str, str]], *, html: bool = F
     return _content(text, sorted(intervals, key=lambda interval: (interval.start, -interval.end)))
 
 
+def named(text: str, references: dict[str, tuple[str, str]]) -> str:
+    """The text with each link that is named by its own words, `[words]`, written as `[words][words]`.
+
+    Else nobody could translate the words without losing the link.
+    """
+    if "[" not in text or not references:
+        return text
+    for span in reversed(scan(text, references).spans):
+        inner, end = span.inner
+        if span.kind in (SpanKind.LINK, SpanKind.IMAGE) and text[end : span.end] in ("]", "][]"):
+            text = f"{text[:end]}][{text[inner:end]}]{text[span.end :]}"
+    return text
+
+
 def kept(text: str, references: dict[str, tuple[str, str]], canonical: Callable[[str], str], *, html: bool) -> Counter:
     """What a translation has to keep: link and image targets, tags, footnote marks, raw tags, meant line breaks."""
     found: Counter[str] = Counter()

@@ -33,14 +33,16 @@ def _terms(page: PageUnits, unit: Unit, glossary: Glossary | None) -> list[str]:
 
 
 def old_translation(section: SectionUnits, unit: Unit) -> list[str]:
-    """The translation that a stale section has: of the unit, or of the whole section at its first unit."""
-    if section.state is not Only.STALE:
+    """What a unit of a stale section was and how it was translated; all of the section where that is not known."""
+    if section.state is not Only.STALE or unit.settled:
         return []
-    if unit.target is not None:
-        return [f"{UNTIL_NOW} {unit.target}"]
-    if unit is section.units[0] and section.present.strip():
-        return ["The source has another shape now. The whole section until now:", section.present.strip()]
-    return []
+    if unit.target is None and not section.known:
+        first = unit is section.units[0] and section.present.strip()
+        return (
+            ["The source has another shape now. The whole section until now:", section.present.strip()] if first else []
+        )
+    lines = [f"The source was: {unit.previous}"] if unit.previous else ["This is new."] if section.known else []
+    return [*lines, f"{UNTIL_NOW} {unit.target}"] if unit.target is not None else lines
 
 
 def standing_alone(found: Content) -> list[str]:

@@ -16,7 +16,7 @@ from ..glossary import Glossary
 from .incoming import Answer, Incoming, Refused
 from .notes import notes, old_translation
 from .skeleton import tidy
-from .units import Only, PageUnits, SectionUnits, Unit
+from .units import PageUnits, SectionUnits, Unit
 
 FUZZY = "fuzzy"
 CHARSET = re.compile(rb"charset=([\w.:-]+)")
@@ -56,8 +56,9 @@ def _entry(store: Any, page: PageUnits, section: SectionUnits, unit: Unit, gloss
     entry.sourcecomments.append(f"#: {page.source.path.replace(' ', '%20')}:{unit.line}\n")
     if unit.target is not None:
         entry.target = unit.target
-        if section.state is Only.STALE:
+        if not unit.settled:
             entry.markfuzzy()
+            entry.prev_source = unit.previous or None
     return entry
 
 

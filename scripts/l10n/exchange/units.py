@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -19,8 +19,8 @@ from ..policy import SignOff
 from ..record import Comparison, compare
 from ..signoff import read_review, unsigned
 from . import front_matter
-from .codes import CodeKind, Content
-from .inline import content, kept
+from .codes import Content, spots
+from .inline import content, kept, named
 from .skeleton import Part, SectionSkeleton, Slot, skeletons
 
 # Lines that the build takes for instructions: nothing in them is translated.
@@ -53,6 +53,7 @@ class Only(Enum):
 class Unit:
     """One text. `id` is the section and a running number; `target` what the translation has for it, None if nothing.
 
+    `settled` when that is known to be the translation of this very text; else `previous` may be the text it was of.
     `slot` and `target_slot` are its places in the two pages; a text of the front matter has `path` instead, and a unit
     that is a whole section has neither.
     """
@@ -63,6 +64,8 @@ class Unit:
     line: int
     source: str
     target: str | None = None
+    settled: bool = False
+    previous: str = ""
     verbatim: bool = False
     slot: Slot | None = None
     target_slot: Slot | None = None
@@ -79,7 +82,8 @@ class SectionUnits:
     """A section of the source with its units.
 
     `patched` says that the translation has the section in the same shape, so that its units can be replaced one by
-    one; `moved`, that it has it under the anchor of before, where its record is. `present` is the section of the
+    one; `moved`, that it has it under the anchor of before, where its record is;
+    `known`, that what has changed since is known to each unit. `present` is the section of the
     translation as it stands, empty when there is none.
     """
 
@@ -91,6 +95,7 @@ class SectionUnits:
     patched: bool = False
     signed: bool = False
     moved: bool = False
+    known: bool = False
     skeleton: SectionSkeleton | None = None
     counterpart: SectionSkeleton | None = None
     present: str = ""
@@ -149,8 +154,8 @@ def page_units(corpus: Corpus, key: str, locale: str) -> PageUnits:
         signed = SignOff.LANGUAGE in read_review(translation).signatures and not unsigned(
             translation, policy, is_source=False
         )
-    if META in wanted:
-        result.sections[META] = _meta(source, translation, META in comparison.behind, wanted[META])
+    if META in wanted and (meta := _meta(source, translation, META in comparison.behind, wanted[META])).units:
+        result.sections[META] = meta
     for name, skeleton in skeletons(source).items():
         state = Only.MISSING if name not in theirs else Only.STALE if name in comparison.behind else Only.CURRENT
         heading = skeleton.section.heading
@@ -164,6 +169,8 @@ def page_units(corpus: Corpus, key: str, locale: str) -> PageUnits:
             result.sections[name] = section
     for section in result.sections.values():
         section.signed = signed
+        for unit in section.units:
+            unit.settled = section.state is Only.CURRENT and unit.target is not None
     return result
 
 
@@ -181,7 +188,7 @@ def _meta(source: Page, translation: Page | None, behind: bool, digest: str) -> 
 def _fill(section: SectionUnits, source: Page) -> None:
     """Give a section its units: one a slot, or one for all of it where a page could not be taken apart."""
     ours, theirs = section.skeleton, section.counterpart
-    pairs = _paired(ours.parts, theirs.parts) if theirs is not None else None
+    pairs = paired(ours.parts, theirs.parts) if theirs is not None else None
     if ours.parts is None or (pairs is None and section.state is Only.CURRENT):
         text = source.text[ours.start : ours.end].strip("\r\n")
         unit = Unit(f"{section.key}/whole", section.key, "section", ours.section.line, _unified(text), whole=True)
@@ -191,23 +198,31 @@ def _fill(section: SectionUnits, source: Page) -> None:
         section.patched = theirs is not None
         return
     counterparts = {id(part): other for part, other in pairs or ()}
-    number = 0
-    for part in ours.parts:
-        for name, slot in part.slots.items():
-            if not _translatable(part, name, slot, source):
-                continue
-            number += 1
-            kind = "attribute" if name.startswith("@") else KINDS[part.block.kind]
-            unit = Unit(f"{section.key}/{number}", section.key, kind, slot.line, slot.text, slot=slot)
-            unit.verbatim = slot.verbatim
-            if id(part) in counterparts:
-                unit.target_slot = counterparts[id(part)].slots[name]
-                unit.target = unit.target_slot.text
-            section.units.append(unit)
+    for number, (part, slot) in enumerate(texts_in(ours.parts, source), 1):
+        kind = "attribute" if slot.name.startswith("@") else KINDS[part.block.kind]
+        unit = Unit(f"{section.key}/{number}", section.key, kind, slot.line, text_of(part, slot), slot=slot)
+        unit.verbatim = slot.verbatim
+        if id(part) in counterparts:
+            unit.target_slot = counterparts[id(part)].slots[slot.name]
+            unit.target = text_of(counterparts[id(part)], unit.target_slot)
+        section.units.append(unit)
     section.patched = pairs is not None
 
 
-def _paired(ours: list[Part] | None, theirs: list[Part] | None) -> list[tuple[Part, Part]] | None:
+def texts_in(parts: list[Part], page: Page) -> Iterator[tuple[Part, Slot]]:
+    """The slots of a section that somebody has to translate."""
+    for part in parts:
+        for slot in part.slots.values():
+            if _translatable(part, slot, page):
+                yield part, slot
+
+
+def text_of(part: Part, slot: Slot) -> str:
+    """The text of a slot as a unit has it."""
+    return slot.text if slot.verbatim or slot.name.startswith("@") else named(slot.text, part.block.references)
+
+
+def paired(ours: list[Part] | None, theirs: list[Part] | None) -> list[tuple[Part, Part]] | None:
     """The parts of two sections of the same shape; None when the shape differs or a text has no counterpart."""
     if ours is None or theirs is None or [part.shape for part in ours] != [part.shape for part in theirs]:
         return None
@@ -215,21 +230,14 @@ def _paired(ours: list[Part] | None, theirs: list[Part] | None) -> list[tuple[Pa
     return pairs if all(part.slots.keys() <= other.slots.keys() for part, other in pairs) else None
 
 
-def _translatable(part: Part, name: str, slot: Slot, page: Page) -> bool:
-    if name.startswith("@"):
+def _translatable(part: Part, slot: Slot, page: Page) -> bool:
+    if slot.name.startswith("@"):
         return LETTER_OR_DIGIT.search(slot.text) is not None
     if INSTRUCTION.fullmatch(slot.text):
         return False
     inside = content(slot.text, page.document.references, html=slot.verbatim)
-    texts = [code.source[start:end] for code in inside.codes.values() for start, end in code.spots]
-    code = False
-    for token in inside.tokens:
-        if isinstance(token, tuple):
-            if inside.codes[token[1]].kind is CodeKind.CODE:
-                code = not code
-        elif not code:
-            texts.append(token)
-    return any(LETTER_OR_DIGIT.search(text) for text in texts) and not _script(part)
+    texts = [inside.prose, *(text for _, _, text in spots(inside))]
+    return any(map(LETTER_OR_DIGIT.search, texts)) and not _script(part)
 
 
 def _script(part: Part) -> bool:

@@ -99,11 +99,9 @@ class XliffReader:
     def answer(self, page: PageUnits, unit: Unit, accept: frozenset[str]) -> Answer:
         """The translation of a unit, put together from its trans-unit and those of the texts inside its codes."""
         source = page.content(unit, unit.source)
-        codes = {number: (code, source) for number, code in source.codes.items()}
-        if unit.target is not None:
-            theirs = page.content(unit, unit.target, translated=True)
-            _, same = matched(source, theirs, page.canonical)
-            codes.update({number: (code, theirs) for number, code in same.items()})
+        codes = dict(source.codes)
+        if unit.target is not None:  # the codes as the translation writes them
+            codes.update(matched(source, page.content(unit, unit.target, translated=True), page.canonical)[1])
         tokens: list[Token] = source.tokens
         if LETTER_OR_DIGIT.search(source.plain):
             entry = self._entry(unit.id, source)
@@ -117,8 +115,7 @@ class XliffReader:
                 return found
             texts.setdefault(code, []).append("".join(map(str, _tokens(entry.target, Content(), keep_lines=False))))
         for number, filling in texts.items():
-            code, home = codes[number]
-            codes[number] = (code.with_texts(filling), home)
+            codes[number] = codes[number].with_texts(filling)
         return Answer(_markdown(tokens, codes))
 
     def _entry(self, name: str, source: Content) -> _Entry:
@@ -167,31 +164,13 @@ def _element(child: Any, source: Content) -> list[Token]:
     return [(Mark.OPEN, int(number)), *inside, (Mark.CLOSE, int(number))]
 
 
-def _markdown(tokens: list[Token], codes: dict[int, tuple[Code, Content]]) -> str:
+def _markdown(tokens: list[Token], codes: dict[int, Code]) -> str:
     """The tokens as Markdown."""
-    out: list[str] = []
-    opened: dict[int, int] = {}
-    for token in tokens:
-        if isinstance(token, str):
-            out.append(token)
-            continue
-        mark, number = token
-        code, home = codes[number]
-        if mark is Mark.CLOSE:
-            closing = code.closing or ""
-            label = _inner(home, number)
-            if closing in ("]", "][]") and "".join(out[opened[number] + 1 :]) != label:
-                closing = f"][{label}]"  # the text was the name of the reference too
-            out.append(closing)
-        else:
-            opened[number] = len(out)
-            out.append(code.opening)
-    return "".join(out)
-
-
-def _inner(home: Content, number: int) -> str:
-    """What a pair of codes encloses, as Markdown."""
-    places = [index for index, token in enumerate(home.tokens) if isinstance(token, tuple) and token[1] == number]
-    if len(places) != 2:
-        return ""
-    return Content(home.tokens[places[0] + 1 : places[1]], home.codes).markdown()
+    return "".join(
+        token
+        if isinstance(token, str)
+        else codes[token[1]].closing or ""
+        if token[0] is Mark.CLOSE
+        else codes[token[1]].opening
+        for token in tokens
+    )

@@ -10,7 +10,7 @@ from ..errors import UserError
 from ..glossary import Glossary
 from .codes import CodeKind, Content, Mark, Token, matched, spots
 from .notes import notes, old_translation, standing_alone
-from .units import LETTER_OR_DIGIT, Only, PageUnits, SectionUnits, Unit
+from .units import LETTER_OR_DIGIT, PageUnits, SectionUnits, Unit
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 TOOL = "l10n"
@@ -56,7 +56,7 @@ def write(page: PageUnits, sections: Iterable[SectionUnits], glossary: Glossary 
 def _unit(page: PageUnits, section: SectionUnits, unit: Unit, glossary: Glossary | None) -> Iterator[str]:
     """The trans-unit, and one more for each text that stands inside one of its codes."""
     source = page.content(unit, unit.source)
-    filled = unit.target is not None and section.state is Only.CURRENT
+    filled = unit.target is not None and unit.settled
     tokens: list[Token] = []
     codes = {}
     if filled:

@@ -17,7 +17,7 @@ from ..dialect.inline import SpanKind
 from ..page import Page
 from ..passages import passages_of
 from ..rules import Rule
-from ..typography import flaws
+from ..typography import conventions, flaws
 from .rows import Repair, split
 
 # Raw HTML is left alone, and so are the titles of boxes: their signs are not all text.
@@ -30,6 +30,13 @@ NOT_SPACE = re.compile(r"\S+")
 
 def mend_wording(page: Page, rows: list[str], quotes: tuple[str, ...]) -> Iterator[Repair]:
     """Everything mended in the translatable front matter and in the blocks of text."""
+    text = page.text
+    if (
+        not conventions(page.locale).french_spacing
+        and BYTE_ORDER_MARK not in text
+        and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    ):
+        return  # nothing to be found, and most pages are such
     for block in _blocks(page):
         mended, told = _mended(block, page.locale, quotes)
         for index, (before, after) in enumerate(zip(_lines(block), _lines(mended), strict=True)):

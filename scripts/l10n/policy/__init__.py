@@ -6,6 +6,9 @@ extra:
     translatable: [title, description]     # front matter that a translation translates
     same: [UNHCR, Vilnius]                 # names that stay the same in every language
     untranslated: [/blog/, licence.md]     # pages of the source that nobody translates, in the syntax of exclude_docs
+    keys:                                  # front matter that this site reads beside MkDocs and Material; else a slip
+      audience: [reader, practitioner]     # one of these; a list of names instead of a mapping tells no kinds
+      urgent: boolean                      # or text, date, number, list, any
     quotes: {en: “”, fr: ["«»", "“”"]}     # the house's quotation marks: all others, straight ones too, are findings
     footnotes: docs/data/sources.yml       # entries with an id: the build adds the footnotes that name them
     tag_texts: {say: docs/data/say.yml}    # what `{{ say ID }}` puts into a page: a sign-off is for these words too
@@ -31,7 +34,7 @@ extra:
 ```
 """
 
-from .model import Confidence, Policy, SectionPolicy, SignOff
+from .model import Confidence, KeyKind, Policy, SectionPolicy, SignOff
 from .read import read_policy
 
-__all__ = ["Confidence", "Policy", "SectionPolicy", "SignOff", "read_policy"]
+__all__ = ["Confidence", "KeyKind", "Policy", "SectionPolicy", "SignOff", "read_policy"]

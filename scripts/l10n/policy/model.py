@@ -23,6 +23,17 @@ class Confidence(Enum):
     LOW = "low"
 
 
+class KeyKind(Enum):
+    """What a key of the front matter holds."""
+
+    ANY = "any"
+    TEXT = "text"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    NUMBER = "number"
+    LIST = "list"
+
+
 @dataclass(frozen=True)
 class SectionPolicy:
     """What is asked of the pages under one path prefix."""
@@ -52,6 +63,7 @@ class Policy:
     translatable: tuple[str, ...] = ("title", "description")
     same: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
+    keys: Mapping[str, KeyKind | tuple[str, ...]] | None = None  # front matter -> kind or values; None: not told
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # locale -> pairs of marks, "«»"
     footnotes: frozenset[str] = frozenset()
     tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (tag, id) -> the words it stands for
@@ -64,6 +76,11 @@ class Policy:
     texts: tuple[Path, ...] = ()
     sections: tuple[SectionPolicy, ...] = (SectionPolicy(),)
     declared: bool = False
+
+    @property
+    def section_names(self) -> frozenset[str]:
+        """The prefixes that data files may name."""
+        return frozenset(section.prefix for section in self.sections)
 
     def section_for(self, key: str) -> SectionPolicy:
         """The policy of the longest prefix that the page key lies under."""

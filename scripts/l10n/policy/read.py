@@ -9,11 +9,11 @@ from typing import Any
 
 from ..config_file import read_yaml
 from ..errors import UserError
-from .model import Confidence, Policy, SectionPolicy, SignOff
+from .model import Confidence, KeyKind, Policy, SectionPolicy, SignOff
 from .values import choice, file, flag, mapping, names, text
 
 KEYS = (
-    *("translatable", "same", "untranslated", "quotes", "footnotes", "tag_texts", "glossary", "terms"),
+    *("translatable", "same", "untranslated", "keys", "quotes", "footnotes", "tag_texts", "glossary", "terms"),
     *("contacts", "contact_tags", "contact_months", "strings", "texts", "sections"),
 )
 SECTION_KEYS = (
@@ -36,10 +36,11 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
     for place, (prefix, value) in enumerate(mapping(data.get("sections") or {}, f"{where}.sections").items()):
         section = _section(str(prefix).strip("/"), value, f'{where}.sections."{prefix}"', root, locales)
         sections.append(replace(section, place=place))
-    return Policy(
+    policy = Policy(
         translatable=names(data.get("translatable", list(Policy.translatable)), f"{where}.translatable"),
         same=names(data.get("same", []), f"{where}.same"),
         untranslated=names(data.get("untranslated", []), f"{where}.untranslated"),
+        keys=_keys(data["keys"], f"{where}.keys") if "keys" in data else None,
         quotes=_quotes(data.get("quotes") or {}, f"{where}.quotes"),
         footnotes=_footnotes(data.get("footnotes"), f"{where}.footnotes", root),
         tag_texts=_tag_texts(data.get("tag_texts") or {}, f"{where}.tag_texts", root),
@@ -53,6 +54,19 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
         sections=tuple(sorted(sections, key=lambda section: -len(section.prefix))),
         declared=True,
     )
+    _tags_known(policy, where)
+    return policy
+
+
+def _tags_known(policy: Policy, where: str) -> None:
+    """Raise UserError for a tag in `urgent_when` of whose entries nothing is known: it would never be a sign."""
+    known = {tag for tag, _ in policy.tag_texts} | set(policy.contact_tags if policy.contacts else ())
+    for section in policy.sections:
+        for tag in section.urgent_when.keys() - known:
+            raise UserError(
+                f'{where}.sections."{section.prefix}".urgent_when: nothing says what {tag} names; '
+                f"tag_texts and contacts know: {', '.join(sorted(known)) or 'none'}."
+            )
 
 
 def _section(prefix: str, value: Any, where: str, root: Path, locales: tuple[str, ...]) -> SectionPolicy:
@@ -111,6 +125,18 @@ def _quotes(value: Any, where: str) -> dict[str, tuple[str, ...]]:
         if wrong := [pair for pair in pairs if len(pair) not in (1, 2)]:
             raise UserError(f"{where}.{locale}: {wrong[0]!r} is no pair of marks; write the two together, such as «».")
         found[str(locale)] = pairs
+    return found
+
+
+def _keys(value: Any, where: str) -> dict[str, KeyKind | tuple[str, ...]]:
+    """A list of names of any kind, or a mapping of names to a kind or to the values that may stand there."""
+    if isinstance(value, list):
+        return dict.fromkeys(names(value, where), KeyKind.ANY)
+    found: dict[str, KeyKind | tuple[str, ...]] = {}
+    for name, kind in mapping(value or {}, where).items():
+        place = f"{where}.{name}"
+        listed = isinstance(kind, list)
+        found[str(name)] = names(kind, place) if listed else choice(kind, place, KeyKind, "kind of value")
     return found
 
 

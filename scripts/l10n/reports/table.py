@@ -30,12 +30,18 @@ UNLIMITED = 10_000  # columns: a line of a pipe or a file is not broken
 
 
 def render(
-    report: Report, *, colour: bool = False, width: int | None = None, notices: bool = False, whole: bool = False
+    report: Report,
+    *,
+    colour: bool = False,
+    width: int | None = None,
+    notices: bool = False,
+    whole: bool = False,
+    coverage: bool = True,
 ) -> str:
     """The report as text with a line end.
 
     Escape codes only with `colour`; lines are broken to `width` columns, None for a pipe; notices are listed only with
-    `notices`, and without `whole` only some findings of each rule.
+    `notices`, and without `whole` only some findings of each rule; the table of coverage stands on top with `coverage`.
     """
     out = StringIO()
     console = Console(
@@ -49,8 +55,9 @@ def render(
         legacy_windows=False,
         no_color=False,
     )
-    console.print(_fitting(report, console))
-    console.print()
+    if coverage:
+        console.print(_fitting(report, console))
+        console.print()
     told = [finding for finding in report.findings if notices or finding.severity is not Severity.NOTICE]
     part = excerpt(told, whole=whole)
     for path, findings in groupby(part.shown, key=lambda finding: finding.path):

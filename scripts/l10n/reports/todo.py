@@ -89,7 +89,8 @@ def _told(task: Task) -> str:
 
 def _step(task: Task) -> str:
     """What the hint says besides the commands, which stand once for the whole page."""
-    return isolated(task.finding.hint.partition(", then run: ")[0])
+    hint = task.finding.hint.removeprefix(f"run: {PROGRAM} explain {task.finding.path}, ")
+    return isolated(hint.partition(", then run: ")[0])
 
 
 def _rest(todo: Todo) -> Iterator[str]:

@@ -6,15 +6,18 @@ text as a reader reads it: no code, no Markdown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..passages import masked
+from ..passages import words as words_of
 from .arabic import arabic_punctuation, kashida
 from .characters import broken_characters, composed, invisible_characters
 from .conventions import conventions
 from .direction import control_flaws, flips
 from .flaw import Flaw
-from .quotes import quotation_marks
+from .quotes import MARKS, quotation_marks
 from .spacing import french_spacing
 from .words import doubled_word, foreign_letters, mixed_scripts
 
@@ -24,15 +27,13 @@ __all__ = ["Flaw", "control_flaws", "conventions", "flaws"]
 def flaws(text: str, locale: str, quotes: tuple[str, ...] = (), words: list[str] | None = None) -> Iterator[Flaw]:
     """Every flaw of a text of a locale. `quotes`: the house's own pairs of quotation marks, which forbid all others.
 
-    `words` is the text in lower case, split at blanks, where the caller already has it.
+    `words` are those of the text as `passages.words` gives them, where the caller already has them.
     """
     known = conventions(locale, quotes)
-    raw, text = text, masked(text)
-    yield from doubled_word(text, text.lower().split() if words is None else words, known)
-    if text.isascii() and not quotes and not (known.french_spacing or known.rtl):
-        if not text.isprintable():  # controls; line ends are none to worry about
-            yield from invisible_characters(text, known)
+    yield from doubled_word(text, words_of(text) if words is None else words, known)
+    if not _alarm(locale, quotes).search(text):
         return
+    raw, text = text, masked(text)
     broken = list(broken_characters(text))
     yield from broken
     if not broken:  # else its pieces look like foreign marks
@@ -46,3 +47,23 @@ def flaws(text: str, locale: str, quotes: tuple[str, ...] = (), words: list[str]
     yield from foreign_letters(text, known)
     yield from invisible_characters(text, known)
     yield from composed(text)
+
+
+@cache
+def _alarm(locale: str, quotes: tuple[str, ...]) -> re.Pattern[str]:
+    """What a text must hold so that anything but a doubled word can be wrong with it: one quick look for most texts."""
+    known = conventions(locale, quotes)
+    signs = "\x00-\x08\x0b-\x1f\x7f-\x9fÃÂâÄÅÐÑØÙ\u0300-\u036f\u0590-\u05bd\u0653-\u0655\u093c\u115f\u1160\u17b4\u17b5"
+    signs += "\u180e\u200b-\u200d\u2028-\u202e\u2061-\u206f\u3099\u309a\u3164\ufeff\uffa0\ufff9-\ufffb\ufffd\U000e0001-\U000e007f"
+    signs += MARKS + ("\"'" if quotes else "")
+    if known.french_spacing:
+        signs += ":;!?"
+    if known.arabic_punctuation:
+        signs += ",;?%\u0640" + "".join(map(chr, known.foreign_letters))
+    else:
+        signs += "،؛؟٪"
+    if known.rtl:
+        signs += "A-Za-z0-9"
+    # In Cyrillic the signs of an encoding read as Windows-1251, too; elsewhere any Cyrillic letter.
+    signs += "A-Za-z\u00a2-\u00ba†‡‰€™\u0402-\u040f\u0452-\u045f" if known.cyrillic else "\u0400-\u052f"
+    return re.compile(f"[{signs}]")

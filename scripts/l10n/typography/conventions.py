@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..i18n_plugin import RTL
+from ..languages import script_of
 
 # Language -> pairs of marks it quotes with, the first pair before all.
 QUOTES = {
@@ -116,6 +117,7 @@ class Conventions:
     single: str
     zero_width_space: bool
     rtl: bool
+    cyrillic: bool
 
 
 @cache
@@ -136,4 +138,5 @@ def conventions(locale: str, quotes: tuple[str, ...] = ()) -> Conventions:
         SINGLE.get(language, ""),
         language in ZERO_WIDTH_SPACE,
         language in RTL,
+        script_of(language) == "Cyrillic",
     )

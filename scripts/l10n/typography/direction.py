@@ -24,7 +24,8 @@ CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BETWEEN = r"\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u2066-\u2069\ufffc"
 TOKEN = re.compile(rf"[^{_BETWEEN}]*[A-Za-z0-9\u00c0-\u052f][^{_BETWEEN}]*")
 LEADING, TRAILING = "([{«“”‘’\"'„‚–—*", ")]}»”“’‘\"'.,;:!?…/-–—*™®©"
-PLAIN = re.compile(r"\w+")
+# What keeps its order wherever it stands: a Latin word with whatever signs inside it, numbers with single separators.
+STEADY = re.compile(r"\w+|[A-Za-z\u00c0-\u052f](?:.*[^\W_])?|[0-9]+(?:[.,:/][0-9]+)*", re.DOTALL)
 GROUPS = re.compile(r"(?<![\w.,/-])\+?\d[\d()-]*(?: [\d()-]*\d)+(?![\w/])")
 THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 SPACED_RANGE = re.compile(r"(?<![\w.,:/-])\d[\d:.,]*\s[–—−-]\s\d[\d:.,]*(?<![:.,])(?![\w/-])")
@@ -103,7 +104,7 @@ def flips(text: str, conventions: Conventions) -> Iterator[Flaw]:
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
     """Where something of letters or digits and signs stands whose order could be another."""
     for match in TOKEN.finditer(text):
-        if PLAIN.fullmatch(match.group()):
+        if STEADY.fullmatch(match.group()):
             continue
         start, end = match.span()
         while start < end and text[start] in LEADING:
@@ -111,8 +112,7 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
         if not ABBREVIATION.fullmatch(text, start, end) or end == len(text):
             while start < end and text[end - 1] in TRAILING:
                 end -= 1
-        piece = text[start:end]
-        if not PLAIN.fullmatch(piece) and not HARMLESS.fullmatch(piece) and piece:
+        if start < end and not STEADY.fullmatch(text, start, end) and not HARMLESS.fullmatch(text, start, end):
             yield start, end
 
 

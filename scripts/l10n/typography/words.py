@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice, pairwise
+from operator import eq
 
 from ..rules import Rule
-from .conventions import Conventions
+from .conventions import FOREIGN_LETTERS, Conventions
 from .flaw import Flaw, around
 
-TRAILING = ".,;:!?…)]»”،؛؟"
 # Letters that look the same (Unicode Technical Standard 39, confusables): Latin and Cyrillic.
 LATIN, CYRILLIC = "aceopxyisjhABCEHIJKMOPSTXY", "асеорхуіѕјһАВСЕНІЈКМОРЅТХУ"
 TO_CYRILLIC, TO_LATIN = str.maketrans(LATIN, CYRILLIC), str.maketrans(CYRILLIC, LATIN)
 MIXED = re.compile(r"[A-Za-zÀ-ɏ][\u0400-\u052f]|[\u0400-\u052f][A-Za-zÀ-ɏ]")
+CYRILLIC_LETTER, LATIN_LETTER = re.compile("[\u0400-\u052f]"), re.compile("[A-Za-zÀ-ɏ]")
 WORD = re.compile(r"[^\W\d_]+")
 ALL_LATIN, ALL_CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]+"), re.compile(r"[\u0400-\u052f]+")
 SLANG = re.compile(r"[A-Za-zÀ-ɏ]+[\u0430-\u0451]+")  # PDFа, Githubа: a Latin name with a Cyrillic ending
@@ -24,30 +27,25 @@ ENDONYMS = frozenset(("فارسی", "دری", "کوردی", "اردو", "پښت�
 
 
 def doubled_word(text: str, words: list[str], conventions: Conventions) -> Iterator[Flaw]:
-    """A word twice in a row, where the language has no reason for it; `words` is the text in lower case, split."""
-    if conventions.doubled is None:
+    """A word twice in a row, where the language has no reason for it; `words` are those of the text."""
+    if conventions.doubled is None or not any(map(eq, words, islice(words, 1, None))):
         return
-    for index, same in enumerate(map(str.startswith, words[1:], words)):
-        if not same:
+    for word in {first for first, second in pairwise(words) if first == second and first.isalpha()}:
+        if word in conventions.doubled or (len(word) == 1 and word not in conventions.single):
             continue
-        first, second = words[index], words[index + 1]
-        if first != second.rstrip(TRAILING) or not first.isalpha() or first in conventions.doubled:
-            continue
-        if len(first) == 1 and first not in conventions.single:
-            continue
-        place = re.search(rf"(?<!\w){re.escape(first)}\s+({re.escape(first)})(?!\w)", text, re.IGNORECASE)
-        if place and not place.group(1)[0].isupper():
-            yield Flaw(
-                Rule.DOUBLED_WORD,
-                place.start(1),
-                f"The word “{first}” stands twice: {around(text, *place.span())}",
-                "take one of the two out",
-            )
+        for place in re.finditer(rf"(?<!\w){re.escape(word)}\s+({re.escape(word)})(?!\w)", text, re.IGNORECASE):
+            if not place.group(1)[0].isupper():
+                yield Flaw(
+                    Rule.DOUBLED_WORD,
+                    place.start(1),
+                    f"The word “{word}” stands twice: {around(text, *place.span())}",
+                    "take one of the two out",
+                )
 
 
 def mixed_scripts(text: str, conventions: Conventions) -> Iterator[Flaw]:
     """Latin letters inside a Cyrillic word or the other way round, where one only looks like the other."""
-    if not MIXED.search(text):
+    if not CYRILLIC_LETTER.search(text) or not LATIN_LETTER.search(text) or not MIXED.search(text):
         return
     for match in WORD.finditer(text):
         word = match.group()
@@ -77,7 +75,7 @@ def _told(letters: list[str]) -> str:
 
 def foreign_letters(text: str, conventions: Conventions) -> Iterator[Flaw]:
     """Letters and digits of another alphabet of the Arabic script in place of the language's own."""
-    if not conventions.foreign_letters or text.translate(conventions.foreign_letters) == text:
+    if not conventions.foreign_letters or not _strange(conventions.language).search(text):
         return
     for match in ARABIC_WORD.finditer(text):
         word = match.group()
@@ -92,3 +90,8 @@ def foreign_letters(text: str, conventions: Conventions) -> Iterator[Flaw]:
             f"The word “{word}” has characters of another alphabet ({codes}): search and readers miss it.",
             f"write {meant}",
         )
+
+
+@cache
+def _strange(language: str) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, FOREIGN_LETTERS[language]))}]")

@@ -385,25 +385,45 @@ def test_states_of_xliff(desk, page):
     assert "vienintelis" in page.read_text(encoding="utf-8")
 
 
-def test_a_reference_named_by_its_text_keeps_its_name(desk):
+def test_a_link_named_by_its_words_keeps_its_name(desk, form):
+    """`[words]` is written `[words][words]` for the translator: else the words could not be translated."""
     desk.page(
         "en",
         "Go to [the list of pages] or [all][].\n\n[the list of pages]: https://a.example\n[all]: https://b.example\n",
     )
-    file = desk.export()
+    file = desk.export(form)
     fill(file)
     assert desk.run("import", str(file))[0] == 0
-    text = (desk.root / "docs" / "lt" / "page.md").read_text(encoding="utf-8")
-    assert "[thé líst óf págés][the list of pages] ór [áll][all]." in text
+    page = desk.root / "docs" / "lt" / "page.md"
+    assert "[thé líst óf págés][the list of pages] ór [áll][all]." in page.read_text(encoding="utf-8")
 
 
-def test_a_reference_named_by_its_text_is_missed_in_po(desk):
-    desk.page("en", "Go to [the list of pages].\n\n[the list of pages]: https://a.example\n")
-    file = desk.export("po")
+def test_a_link_named_by_its_words_stays_as_it_is_where_nothing_changes(desk, form):
+    desk.page("en", "Go to [pages].\n\nMore words.\n\n[pages]: https://a.example\n")
+    page = desk.stamped("lt", "Eikite į [pages].\n\nDar žodžių.\n\n[pages]: https://a.example\n")
+    before = page.read_text(encoding="utf-8")
+    file = desk.export(form)
+    edit(file, "Dar žodžių", "Dar keli")
+    assert desk.run("import", str(file))[0] == 0
+    assert page.read_text(encoding="utf-8") == before.replace("Dar žodžių", "Dar keli")
+
+
+def test_metadata_without_marker_lines(desk, form):
+    """MkDocs takes such a line for metadata; a record above it would make it text."""
+    desk.page("en", "title: A title\n\nSome words.\n")
+    file = desk.export(form)
     fill(file)
     code, said = desk.run("import", str(file))
-    assert code == 1
-    assert "_intro/1 lacks the link to https://a.example" in said
+    assert code == 2
+    assert "docs/en/page.md:1: The metadata stands on top without --- lines" in said
+
+
+def test_an_empty_title_is_nothing_to_translate(desk, form):
+    desk.page("en", "---\ntitle: ''\nkind: x\n---\n\nSome words.\n")
+    file = desk.export(form)
+    fill(file)
+    assert desk.run("import", str(file))[0] == 0
+    assert "unrecorded" not in desk.run("check", "--strict")[1]
 
 
 @pytest.mark.parametrize("start", ["1. ", "- ", "# ", "> ", "#", ":   ", "*[A]: "])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.exchange.codes import CodeKind, Mark, matched, spots
@@ -38,11 +38,13 @@ def same(target: str) -> str:
     return target
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(TEXTS, st.booleans())
 def test_a_text_is_what_its_tokens_say(text, html):
     assert content(text, REFERENCES, html=html).markdown() == text
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(TEXTS, st.booleans())
 def test_pairs_enclose_one_another(text, html):
     found = content(text, REFERENCES, html=html)
@@ -58,6 +60,7 @@ def test_pairs_enclose_one_another(text, html):
     )
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(TEXTS)
 def test_a_text_matched_with_itself_has_the_same_codes(text):
     found = content(text, REFERENCES)
@@ -66,6 +69,7 @@ def test_a_text_matched_with_itself_has_the_same_codes(text):
     assert codes == found.codes
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(TEXTS, TEXTS)
 def test_a_translation_says_what_it_says_whatever_is_matched(source, target):
     tokens, codes = matched(content(source, REFERENCES), content(target, REFERENCES), (same, same))

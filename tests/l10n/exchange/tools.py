@@ -12,7 +12,7 @@ from lxml import etree
 from translate.storage.pypo import pofile
 
 XLIFF = "{urn:oasis:names:tc:xliff:document:1.2}"
-MARKUP = re.compile(r"(\\.|`[^`]*`|\]\([^)]*\)|\]\[[^\]]*\]|\[\^[^\]]*\]|\{[^}]*\}|<[^>]*>|&[#\w]+;)")
+MARKUP = re.compile(r"(\\.|`[^`]*`|\]\([^)]*\)|\]\s?\[[^\]]*\]|\[\^[^\]]*\]|\{[^}]*\}|<[^>]*>|&[#\w]+;)")
 TABLE = str.maketrans(
     {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "A": "Á", "E": "É", "I": "Í", "O": "Ó", "U": "Ú"}
 )

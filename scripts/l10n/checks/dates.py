@@ -1,0 +1,77 @@
+"""Whether dates and times of day are those of the source where their figures are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..dates import AFTERNOON, Date, dates, may_name_month, twelve_hours
+from ..finding import Draft
+from ..numbers import numbers
+from ..passages import Passage
+from ..rules import Rule
+from ..typography import conventions
+from .context import Context
+
+
+def same_dates(context: Context) -> Iterator[Draft]:
+    """Dates with the figures of one of the source that are another day: day and month exchanged, another month."""
+    for key, ours, theirs in context.read_pairs:
+        wanted = _dates(ours, context.source.locale)
+        if not wanted:
+            continue
+        found = _dates(theirs, context.page.locale, names=True)
+        unmatched = [date for date, _ in wanted if not any(date.matches(other) for other, _ in found)]
+        for date, line in found:
+            if not unmatched or any(date.matches(other) for other, _ in wanted):
+                continue
+            meant = next((other for other in unmatched if _figures(other) >= _figures(date)), None)
+            if meant is not None:
+                yield Draft(
+                    Rule.DATES_DIFFER,
+                    line,
+                    key,
+                    f"The date {date.text} is another day than {meant.text} in the source.",
+                    f"compare with {context.source.path}:{ours[0].line}; write the month as a word where in doubt",
+                )
+
+
+def _dates(passages: list[Passage], locale: str, *, names: bool = False) -> list[tuple[Date, int]]:
+    return [
+        (date, passage.line_at(date.start))
+        for passage in passages
+        if passage.numbers
+        for date in dates(passage.text, locale, names=names or may_name_month(passage.text, locale))
+    ]
+
+
+def _figures(date: Date) -> set[str]:
+    """The numbers of a date and, where its month is a word, those of no month."""
+    return set(numbers(date.text))
+
+
+def same_times(context: Context) -> Iterator[Draft]:
+    """5 p.m. of the source that has become 5 in the morning."""
+    for key, ours, theirs in context.read_pairs:
+        times = (
+            time for passage in ours if passage.numbers for time in twelve_hours(passage.text, context.source.locale)
+        )
+        late = [(hour, whole) for hour, whole in times if whole > 12]
+        if not late:
+            continue
+        pattern = AFTERNOON.get(conventions(context.page.locale).language)
+        if pattern is None:
+            continue
+        written = {number for passage in theirs for number in passage.numbers}
+        for hour, whole in late:
+            if str(whole) in written or str(hour) not in written:
+                continue
+            passage = next(passage for passage in theirs if str(hour) in passage.numbers)
+            if not re.search(pattern, passage.text, re.IGNORECASE):
+                yield Draft(
+                    Rule.TIMES_DIFFER,
+                    passage.line,
+                    key,
+                    f"The source says {hour} p.m.; here {hour} is in the morning.",
+                    f"write {whole}, or say that it is in the afternoon or evening",
+                )

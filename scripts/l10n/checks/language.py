@@ -1,0 +1,62 @@
+"""Text in another language than its page's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..finding import Draft
+from ..languages import ENOUGH, SHORTEST, WORD, foreign_script, language_of, script_of, small_words
+from ..passages import Passage
+from ..rules import Rule
+from ..typography import conventions
+from .context import Context
+
+SENTENCE_END = re.compile(r"(?<=[.!?…؟。:;؛])[\"”»’)]*\s+")
+SHOWN = 60
+
+
+def wrong_language(context: Context) -> Iterator[Draft]:
+    """Sentences in another language of the site, or in English; what the page marks with lang= is left alone.
+
+    The very words of the source are left to the rule of untranslated text.
+    """
+    page = context.page
+    own = conventions(page.locale).language
+    others = tuple(dict.fromkeys(conventions(code).language for code in (*context.site.codes, "en")))
+    others = tuple(other for other in others if other != own)
+    signs = frozenset().union(*(small_words(other, (own,)) for other in others))
+    source = None
+    for passage in page.passages:
+        told = _told(passage, own, others, signs)
+        if told is None or passage.marked:
+            continue
+        language, sentence = told
+        if not context.is_source:
+            source = source or _words(" ".join(other.text for other in context.source.passages))
+            if _words(sentence) in source:
+                continue
+        short = sentence if len(sentence) <= SHOWN else sentence[: SHOWN - 1].rstrip() + "…"
+        yield Draft(
+            Rule.WRONG_LANGUAGE,
+            passage.line_at(passage.text.index(sentence)),
+            passage.section,
+            f"This is written in {language}, not in {own}: “{' '.join(short.split())}”",
+            f'write it in {own}, or mark what must stay so: <span lang="…">…</span>',
+        )
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text))
+
+
+def _told(passage: Passage, own: str, others: tuple[str, ...], signs: frozenset[str]) -> tuple[str, str] | None:
+    """(language or script, the sentence) of the first sentence that is not in the page's language."""
+    text, other_script = passage.text, script_of(own) not in ("Latin", None)
+    if len(passage.words) >= SHORTEST and len(signs.intersection(passage.words)) >= ENOUGH:
+        for sentence in SENTENCE_END.split(text):
+            if language := language_of(sentence, own, others):
+                return language, sentence
+    if (other_script or not text.isascii()) and (script := foreign_script(text, own)):
+        return f"{script} script", text
+    return None
