@@ -14,8 +14,8 @@ text in git; without git, all of the section is asked for), the others with the 
 note (XLIFF) or as fuzzy (PO). Not in the target, because OmegaT hands every filled XLIFF target back as `translated`,
 whatever state it had, and takes that of an `alt-trans` for the unit's: text that nobody looked at would come back as
 reviewed. XLIFF is 1.2 because OmegaT, Weblate, Matecat, Trados and memoQ all read it, and few of them 2.0; all that is
-said to the translator is one `note` a unit, because OmegaT shows the last alone. `target` is there even when empty:
-older OmegaT writes into no other place. Inline codes are `g` and `x` (`inline`); in PO the Markdown stays as it is.
+said to the translator is one `note` a unit, because OmegaT shows the last alone. Inline codes are `g` and `x` (`inline`);
+in PO the Markdown stays as it is. OmegaT 3, which finds nothing to translate in an empty XLIFF target, takes the PO.
 
 **Back.** A section is written only when every unit of it is translated and the source is still the one exported;
 otherwise it is refused, and the report says why and what to do. It is written into the translation as it stands where

@@ -71,7 +71,9 @@ def read(path: Path, data: bytes) -> Incoming:
     except (ValueError, LookupError, IndexError, TypeError, AttributeError) as error:
         raise UserError(f"{path}: is no PO file ({str(error).split(chr(10))[0]}); export the page anew.") from None
     if "X-L10n-Page" not in header or "X-L10n-Sections" not in header:
-        raise UserError(f"{path}: its header lacks X-L10n-Page or X-L10n-Sections; export the page anew.")
+        raise UserError(
+            f"{path}: its header lacks X-L10n-Page or X-L10n-Sections; copy the header of the file exported."
+        )
     digests = {}
     for pair in header["X-L10n-Sections"].split():
         digest, _, key = pair.partition("=")
