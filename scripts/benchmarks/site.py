@@ -31,7 +31,7 @@ def rows(root: Path) -> Iterator[str]:
             [python, "-m", "mkdocs", "build", "-q", "-d", Path(folder, "ours")], root, _RUNS, environment
         )
         config = Path(folder, "mkdocs.yml")
-        config.write_text(yaml.safe_dump(_plain(root, Path(folder))), encoding="utf-8")
+        config.write_text(yaml.safe_dump(without_templates(root, Path(folder))), encoding="utf-8")
         plain = time_command([python, "-m", "mkdocs", "build", "-q", "-f", config], root, _RUNS, environment)
     yield f"{'':42}{'seconds':>9}{'spread':>9}{'MB':>7}   ratio"
     yield _row("plain MkDocs, same Markdown", plain, 1.0)
@@ -75,14 +75,14 @@ def material_weights(site_dir: Path) -> Iterator[str]:
         yield f"{path.parent.relative_to(site_dir).as_posix():42}{total:>9,}"
 
 
-def _plain(root: Path, folder: Path) -> dict:
+def without_templates(root: Path, folder: Path) -> dict:
     """A configuration of MkDocs' own theme for the same pages: no plugin, no hook, one language tree beside the other.
 
-    The pages are copied below `folder` without the key that names our templates; tags stay in them as text.
+    The pages are copied below `folder` without the keys that only our templates know; tags stay in them as text.
     """
     docs = shutil.copytree(root / "docs", folder / "docs")
     for page in docs.rglob("*.md"):
-        page.write_text(re.sub(r"(?m)^template: .*\n", "", page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(re.sub(r"(?m)^(?:template|icon): .*\n", "", page.read_text(encoding="utf-8")), encoding="utf-8")
     return {
         "site_name": "plain",
         "docs_dir": str(docs),

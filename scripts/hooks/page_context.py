@@ -29,6 +29,8 @@ from hooks.translation_state import NAME, SCHEMA, Row, nav_keys, state_json, sta
 from hooks.wording import Wording
 from l10n.corpus import Corpus
 from l10n.counting import count_site
+from l10n.digest import page_digest
+from l10n.recordings import read_recordings
 from l10n.site import Site, load_site
 from l10n.status import PageState, PageStatus, page_status
 
@@ -126,6 +128,7 @@ class SiteContext:
                 )
         context |= {
             "leaflet_name": Path(key).stem,
+            "recording": self._recording(key, locale),
             "titles": titles,
             "notices": notices(status, wording, titles, preview=not release),
             "history": history(status, wording, titles, self._review(key, locale)),
@@ -162,6 +165,15 @@ class SiteContext:
     def leaflet_forms(self) -> Iterator[tuple[str, str]]:
         """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""
         return other_pages(self.leaflets, self.env)
+
+    def _recording(self, key: str, locale: str) -> dict[str, str] | None:
+        """The page read aloud, if a person has recorded the very text that it has now: its file and length."""
+        page, path = self.corpus.page(key, locale), self.site.policy.recordings
+        for recording in read_recordings(path) if path and page else ():
+            if (recording.page, recording.locale, recording.text) == (key, locale, page_digest(page)):
+                minutes, seconds = divmod(recording.seconds, 60)
+                return {"file": recording.file, "length": f"{minutes}:{seconds:02}"}
+        return None
 
     def _seconds(self, key: str, locale: str, release: bool) -> list[Language]:
         """The languages that the page can be read in beside this one."""

@@ -108,7 +108,7 @@ def foreign_script(text: str, language: str) -> str | None:
     if own is None:
         return None
     letters = SCRIPTS[own][0]
-    if not _others(own).search(text):
+    if not other_letters(text, language):
         if own == "Latin" or letters.search(text):
             return None
         return "Latin" if len(SMALL_LATIN.findall(text)) >= SMALL_WORDS else None
@@ -119,7 +119,11 @@ def foreign_script(text: str, language: str) -> str | None:
     return None
 
 
+def other_letters(text: str, language: str) -> bool:
+    """Whether a text holds a letter of another script than Latin and its language's own."""
+    return _others(script_of(language) or "Latin").search(text) is not None
+
+
 @cache
 def _others(own: str) -> re.Pattern[str]:
-    """A letter of another script, but for Latin."""
     return re.compile("|".join(letters.pattern for name, (letters, _) in SCRIPTS.items() if name not in (own, "Latin")))

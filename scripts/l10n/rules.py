@@ -174,6 +174,8 @@ class Rule(Enum):
     CONTACT_UNSOURCED = Definition("contact-unsourced", Family.SAFETY, Gravity.ERROR)
     CONTACT_UNDATED = Definition("contact-undated", Family.SAFETY, Gravity.NOTICE)
     CONTACT_OUTDATED = Definition("contact-outdated", Family.SAFETY, Gravity.NOTICE)
+    RECORDING_BROKEN = Definition("recording-broken", Family.SAFETY, Gravity.ERROR, silenceable=False)
+    RECORDING_OUTDATED = Definition("recording-outdated", Family.SAFETY, Gravity.WARNING, silenceable=False)
     # ignores
     INVALID_IGNORE = Definition("invalid-ignore", Family.IGNORES, Gravity.ERROR, silenceable=False)
     UNUSED_IGNORE = Definition("unused-ignore", Family.IGNORES, Gravity.NOTICE, silenceable=False)

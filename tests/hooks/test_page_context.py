@@ -14,6 +14,7 @@ from data.load import DataError
 from data.services import Confidence
 from hooks.page_context import SiteContext
 from hooks.tags import TagData
+from l10n.digest import page_digest
 from l10n.policy import SignOff
 from l10n.status import PageState, PageStatus
 
@@ -225,3 +226,19 @@ def test_every_language_needs_a_way_out(root: Path) -> None:
     )
     with pytest.raises(DataError, match="extra.exits lacks lt"):
         SiteContext.load(config)
+
+
+@pytest.mark.parametrize("current", [True, False])
+def test_a_recording_is_offered_only_of_the_text_that_stands_there(
+    site: SiteContext, config: Callable, tmp_path: Path, current: bool
+) -> None:
+    text = page_digest(site.corpus.page("leaflets/calm.md", "ar")) if current else "00000000"
+    file = tmp_path / "recordings.yml"
+    file.write_text(
+        f'- {{page: leaflets/calm.md, locale: ar, file: audio/calm.mp3, seconds: 214, by: x, on: 2027-01-12, text: "{text}"}}\n'
+    )
+    site.site = replace(site.site, policy=replace(site.site.policy, recordings=file))
+    context = site.page(make_page("leaflets/calm.md", "ar"), config("ar"), SimpleNamespace(pages=[]))
+    assert context["recording"] == ({"file": "audio/calm.mp3", "length": "3:34"} if current else None)
+    other = site.page(make_page("leaflets/calm.md", "fr"), config("fr"), SimpleNamespace(pages=[]))
+    assert other["recording"] is None

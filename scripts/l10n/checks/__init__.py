@@ -29,6 +29,7 @@ from . import (
     navigation,
     numbers,
     readable,
+    recordings,
     safety,
     sections,
     signing,
@@ -108,4 +109,5 @@ SITE_CHECKS = (
     data.written,
     data.forbidden,
     safety.contact_sources,
+    recordings.recordings,
 )

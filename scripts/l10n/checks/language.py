@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Draft
-from ..languages import ENOUGH, SHORTEST, WORD, foreign_script, language_of, script_of, small_words
+from ..languages import ENOUGH, SHORTEST, WORD, foreign_script, language_of, other_letters, script_of, small_words
 from ..passages import Passage
 from ..rules import Rule
 from ..typography import conventions
 from .context import Context
 
 SENTENCE_END = re.compile(r"(?<=[.!?…؟。:;؛])[\"”»’)]*\s+")
+FULL_STOP = re.compile(r"(?<=[.!?…؟。])[\"”»’)]*\s+")
+LONG = 25  # a shorter sentence of another script can be a quotation
 SHOWN = 60
 
 
@@ -57,6 +59,11 @@ def _told(passage: Passage, own: str, others: tuple[str, ...], signs: frozenset[
         for sentence in SENTENCE_END.split(text):
             if language := language_of(sentence, own, others):
                 return language, sentence
-    if (other_script or not text.isascii()) and (script := foreign_script(text, own)):
-        return f"{script} script", text
+    if other_script or not text.isascii():
+        if script := foreign_script(text, own):
+            return f"{script} script", text
+        if other_letters(text, own):
+            for sentence in FULL_STOP.split(text):
+                if len(sentence) > LONG and (script := foreign_script(sentence, own)):
+                    return f"{script} script", sentence
     return None

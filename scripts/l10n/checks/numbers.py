@@ -13,12 +13,14 @@ from ..passages import Passage
 from ..rules import Rule
 from .context import Context
 
-# A number or time, a dash or a short word, a number or time; no part of a date, a version or a longer row of numbers.
-_PART = r"\d{1,4}(?:(?:[:.,]|[ \u00a0\u202f]?h[ \u00a0\u202f]?)\d{2})?"
+# A number or time, a dash or the language's word for it, a number or time; no part of a date, a version or a longer row.
+_SPACE = "[ \u00a0\u202f]"
+_PART = rf"\d{{1,4}}(?:(?:[:.,]|{_SPACE}?h{_SPACE}?)\d{{2}}|{_SPACE}?h\b)?"
+_TO = "to|until|till|iki|до|по|à|إلى|حتى|bis|hasta|a|al|do|til|tot|till|fino a|تا"
 RANGE = re.compile(
-    rf"(?<![\w.,:/–—−-])({_PART})[ \u00a0\u202f]?[-‐‑–—−~][ \u00a0\u202f]?({_PART})(?![\w/–—−-]|[.,:]\d)"
+    rf"(?<![\w.,:/–—−-])({_PART})(?:{_SPACE}?[-‐‑–—−~]{_SPACE}?|{_SPACE}(?:{_TO}){_SPACE})({_PART})(?![\w/–—−-]|[.,:]\d)"
 )
-DASH = re.compile("[0-9][^0-9]{0,3}[-‐‑–—−~]")
+MAY_BE_RANGE = re.compile("[0-9][^0-9\n]{1,10}[0-9]")
 
 
 def same_numbers(context: Context) -> Iterator[Draft]:
@@ -96,7 +98,7 @@ def ranges(context: Context) -> Iterator[Draft]:
 
 def _ranges(text: str) -> Iterator[tuple[str, str, int]]:
     text = european(text)
-    if DASH.search(text):
+    if MAY_BE_RANGE.search(text):
         for match in RANGE.finditer(text):
             first, last = (_canonical(part) for part in match.groups())
             if first != last:

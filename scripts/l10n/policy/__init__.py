@@ -17,6 +17,7 @@ extra:
     contacts: docs/data/services.yml       # entries with id, confidence (high, medium, low), sources and source_date
     contact_tags: [service, number]        # tags that show the contact they name; this is the default
     contact_months: 24                     # a source older than that is named; default: no age is too great
+    recordings: docs/data/recordings.yml   # pages read aloud: page, locale, file, seconds, by, on, text
     strings: docs/data/strings/{locale}.yml   # words of the interface, one flat file a language
     texts: [docs/data/say.yml]             # data files whose mappings with locales as keys are translated texts
     sections:                              # what matters most to readers first: `todo` keeps the order

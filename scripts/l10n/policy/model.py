@@ -72,6 +72,7 @@ class Policy:
     contacts: Path | None = None
     contact_tags: tuple[str, ...] = ("service", "number")
     contact_months: int | None = None
+    recordings: Path | None = None
     strings: str = ""  # a path with {locale} in it
     texts: tuple[Path, ...] = ()
     sections: tuple[SectionPolicy, ...] = (SectionPolicy(),)

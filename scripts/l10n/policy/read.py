@@ -14,7 +14,7 @@ from .values import choice, file, flag, mapping, names, text
 
 KEYS = (
     *("translatable", "same", "untranslated", "keys", "quotes", "footnotes", "tag_texts", "glossary", "terms"),
-    *("contacts", "contact_tags", "contact_months", "strings", "texts", "sections"),
+    *("contacts", "contact_tags", "contact_months", "recordings", "strings", "texts", "sections"),
 )
 SECTION_KEYS = (
     *("enforce", "sign", "required", "forbidden", "locales", "consistent", "reading", "confidence"),
@@ -49,6 +49,7 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
         contacts=file(data.get("contacts"), f"{where}.contacts", root),
         contact_tags=names(data.get("contact_tags", list(Policy.contact_tags)), f"{where}.contact_tags"),
         contact_months=_months(data.get("contact_months"), f"{where}.contact_months"),
+        recordings=file(data.get("recordings"), f"{where}.recordings", root),
         strings=_strings(data.get("strings", ""), f"{where}.strings"),
         texts=tuple(file(path, f"{where}.texts", root) for path in names(data.get("texts", []), f"{where}.texts")),
         sections=tuple(sorted(sections, key=lambda section: -len(section.prefix))),

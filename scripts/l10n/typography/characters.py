@@ -13,7 +13,7 @@ from .flaw import Flaw, around, named
 # What UTF-8 looks like when it was read as Windows-1252, Latin-1 or Windows-1251.
 _HIGH = r"\x80-\x9f¡-¿€ƒ‰Š‹ŒŽ˜™š›œžŸˆ†‡•"
 MOJIBAKE = re.compile(
-    rf"Ã[{_HIGH}]|Â[\u00a0-\u00bf]|â€|[ÄÅ][{_HIGH}]|(?<=\w)[ÄÅ][–—]|[ÄÅ][–—](?=\w)"
+    rf"Ã[{_HIGH}]|Â[\u00a0-\u00bf]|â€|[ÄÅ][{_HIGH}]|(?<=[^\W\d_])[ÄÅ][–—…‚„†‡ˆ‰]|[ÄÅ][–—…‚„†‡ˆ‰](?=[^\W\d_])"
     rf"|(?:[ÐÑØÙ][{_HIGH}\u00a0‚„…‘’“”–—]){{2,}}"
     r"|(?:[РС][\u0080-\u00bf\u0401-\u040f\u0451-\u045f‚„…†‡€‰‹‘’“”•–—™›Ґґ№]){3,}"
 )

@@ -54,7 +54,7 @@ def mixed_scripts(text: str, conventions: Conventions) -> Iterator[Flaw]:
         cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(TO_LATIN)
         if ALL_CYRILLIC.fullmatch(cyrillic):
             meant = cyrillic
-        elif ALL_LATIN.fullmatch(latin) and not SLANG.fullmatch(word):
+        elif ALL_LATIN.fullmatch(latin) and not (conventions.cyrillic and SLANG.fullmatch(word)):
             meant = latin
         else:
             continue
