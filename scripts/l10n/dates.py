@@ -118,8 +118,8 @@ def _named(text: str, locale: str) -> Iterator[Date]:
         day, year = int(match["before"] or match["after"] or 0), int(match["year"] or match["year_before"] or 0)
         verb = locale[:2] == "en" and match["month"].islower()  # you may, they march
         if (day or year) and day <= 31 and not verb:
-            reading = (year, months[match["month"].lower()], day)
-            yield Date(frozenset([reading]), match.group().strip(), match.start())
+            month = months.get(match["month"].lower(), 0)  # a capital that is no other letter's small one: Turkish İ
+            yield Date(frozenset([(year, month, day)]), match.group().strip(), match.start())
 
 
 def may_name_month(text: str, locale: str) -> bool:

@@ -23,8 +23,8 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 TEXT_ATTRIBUTES = ("title", "alt", "aria-label", "data-toc-label")
 # Not read as text: addresses, e-mail addresses, short names of emoji, keys (`++ctrl+c++`), formulae, templates.
 MASKED = re.compile(
-    r"""(?:https?://|www\.)[^\s<>"“”«»\ufffc]*[^\s<>"“”«»\ufffc.,;:!?)\]؟،؛]"""
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"""(?P<address>(?:https?://|www\.)[^\s<>"“”«»\ufffc]*[^\s<>"“”«»\ufffc.,;:!?)\]؟،؛]"""
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])"
     r"|\+\+[\w+-]+\+\+"
     r"|\$\$[^$]+\$\$|\$(?! )[^$\n]*[\\^_={}][^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]"
@@ -90,11 +90,14 @@ def words(text: str) -> list[str]:
     return [word.strip(MARKS) for word in text.lower().split()]
 
 
-def masked(text: str) -> str:
-    """A text with what is not read as text (addresses, formulae, short names of emoji) as OBJECTs of the same length."""
+def masked(text: str, addresses: str = OBJECT) -> str:
+    """A text with what is not read as text as OBJECTs of the same length: formulae, keys, short names of emoji.
+
+    So are web and e-mail addresses, unless another character is to stand for theirs.
+    """
     if not MAY_BE_MASKED.search(text):
         return text
-    return MASKED.sub(lambda match: OBJECT * len(match.group()), text)
+    return MASKED.sub(lambda match: (addresses if match.lastgroup == "address" else OBJECT) * len(match.group()), text)
 
 
 def passages_of(block: Block, section: str) -> Iterator[Passage]:

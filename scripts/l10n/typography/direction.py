@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from unicodedata import bidirectional
 
 from ..bidi import visual_order
+from ..passages import masked
 from ..rules import Rule
 from .conventions import Conventions
 from .flaw import Flaw, named
@@ -70,10 +71,11 @@ def _open(sign: str, start: int) -> Flaw:
     )
 
 
-def flips(text: str, conventions: Conventions) -> Iterator[Flaw]:
-    """What a right-to-left text shows in another order than it is written."""
+def flips(raw: str, conventions: Conventions) -> Iterator[Flaw]:
+    """What a right-to-left text shows in another order than it is written; addresses are words, keys no text."""
     if not conventions.rtl:
         return
+    text = masked(raw, addresses="x")
     spots = [*_tokens(text), *(match.span() for match in SPACED_RANGE.finditer(text))]
     spots += [match.span() for match in GROUPS.finditer(text) if _one_number(match.group())]
     if not spots:
@@ -85,8 +87,8 @@ def flips(text: str, conventions: Conventions) -> Iterator[Flaw]:
         if start < taken or shown == sorted(shown):
             continue
         taken = end
-        written = text[start:end]
-        seen = "".join(text[index] for index in shown)
+        written = raw[start:end]
+        seen = "".join(raw[index] for index in shown)
         isolated = (
             f'isolate it: <bdi dir="ltr">{written}</bdi>, or U+2066 before and U+2069 behind it where no HTML can be'
         )
