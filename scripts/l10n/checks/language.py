@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..finding import Draft
 from ..languages import ENOUGH, SHORTEST, WORD, foreign_script, language_of, other_letters, script_of, small_words
-from ..passages import Passage
+from ..passages import OBJECT, Passage
 from ..rules import Rule
 from ..typography import conventions
 from .context import Context
@@ -38,12 +38,13 @@ def wrong_language(context: Context) -> Iterator[Draft]:
             source = source or _words(" ".join(other.text for other in context.source.passages))
             if _words(sentence) in source:
                 continue
-        short = sentence if len(sentence) <= SHOWN else sentence[: SHOWN - 1].rstrip() + "…"
+        shown = " ".join(sentence.replace(OBJECT, "…").split())
+        short = shown if len(shown) <= SHOWN else shown[: SHOWN - 1].rstrip() + "…"
         yield Draft(
             Rule.WRONG_LANGUAGE,
             passage.line_at(passage.text.index(sentence)),
             passage.section,
-            f"This is written in {language}, not in {own}: “{' '.join(short.split())}”",
+            f"This is written in {language}, not in {own}: “{short}”",
             f'write it in {own}, or mark what must stay so: <span lang="…">…</span>',
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..finding import Draft
 from ..page import META
-from ..passages import Passage
+from ..passages import OBJECT, Passage
 from ..rules import Rule
 from .context import Context
 
@@ -72,5 +72,5 @@ def _bare(text: str, names: re.Pattern[str] | None) -> str:
 
 
 def _short(text: str, width: int = 60) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.replace(OBJECT, "…").split())
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
