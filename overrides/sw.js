@@ -1,5 +1,5 @@
 // Registered only when a reader presses Save. It answers with the saved pages, in flight mode too, and keeps nothing by
-// itself: assets/tools.js fills the caches, replaces them when the site has a newer version, and removes them.
+// itself: tools.js fills the caches, replaces them when the site has a newer version, and removes them.
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {

@@ -155,7 +155,6 @@ def test_anatomy_of_a_leaflet(text: Text) -> None:
     assert len(steps) >= 3
     assert [step.id for step in steps if not step.icon] == []
     assert [part.id for part in text.parts.sections if part.children] == ["steps"]
-    assert text.meta.get("icon") and text.meta.get("tile")
     assert visible(text.parts.intro).strip()
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lxml import html
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from hooks.parts import Part, Parts
+from hooks.parts import Part, Parts, markup_of
 
 # What a page says in several languages at once already: it stands once, for both readers.
 SHARED = "show"
@@ -69,7 +69,7 @@ def _rows(first: Markup, second: Markup) -> list[Row]:
     if [_kind(node) for node in ours] != [_kind(node) for node in theirs]:
         return [Row(first, second)]
     return [
-        Row(_markup(one), None if _kind(one)[1] == SHARED else _markup(other))
+        Row(markup_of(one), None if _kind(one)[1] == SHARED else markup_of(other))
         for one, other in zip(ours, theirs, strict=True)
         if not isinstance(one, str) or one.strip()
     ]
@@ -78,7 +78,3 @@ def _rows(first: Markup, second: Markup) -> list[Row]:
 def _kind(node: html.HtmlElement | str) -> tuple[str, str]:
     """The element and its class, which tells a card from a sentence to show."""
     return ("", "") if isinstance(node, str) else (str(node.tag), node.get("class", ""))
-
-
-def _markup(node: html.HtmlElement | str) -> Markup:
-    return escape(node) if isinstance(node, str) else Markup(html.tostring(node, encoding="unicode"))

@@ -49,16 +49,17 @@ def split_parts(content: str) -> Parts:
             parts.sections[-1].children.append(current)
             current.html += escape(node.tail or "")
         elif current is None:
-            parts.intro += _markup(node)
+            parts.intro += markup_of(node)
         else:
-            current.html += _markup(node)
+            current.html += markup_of(node)
     return parts
 
 
 def _part(heading: html.HtmlElement) -> Part:
-    inner = escape(heading.text or "") + Markup("").join(_markup(child) for child in heading)
+    inner = escape(heading.text or "") + Markup("").join(markup_of(child) for child in heading)
     return Part(heading.get("id", ""), inner, heading.get(PICTOGRAM))
 
 
-def _markup(node: html.HtmlElement | str) -> Markup:
+def markup_of(node: html.HtmlElement | str) -> Markup:
+    """A node of the tree, or text between two, as the markup it was."""
     return escape(node) if isinstance(node, str) else Markup(html.tostring(node, encoding="unicode"))

@@ -19,10 +19,10 @@ from weakref import WeakKeyDictionary
 
 from .dialect import Block, BlockKind
 from .page import COMMENT, META, Page, Section
+from .passages import TEXT_ATTRIBUTES
 
 DIGEST_VERSION = 1
 DIGEST = re.compile(r"[0-9a-f]{8}")
-TEXT_ATTRIBUTES = ("title", "alt", "aria-label", "data-toc-label")
 _COMPUTED: WeakKeyDictionary[Page, dict[str, str]] = WeakKeyDictionary()  # each translation asks for its source
 
 
@@ -35,11 +35,6 @@ def normalised(text: str) -> str:
 def digest_of(text: str) -> str:
     """Eight hex digits for a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-
-
-def section_digest(section: Section) -> str:
-    """The digest of what has to be translated in a section."""
-    return digest_of(section_text(section))
 
 
 def section_text(section: Section) -> str:

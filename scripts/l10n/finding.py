@@ -49,3 +49,9 @@ class Finding:
     def order(self) -> tuple[str, int, str, str]:
         """The key by which findings are sorted."""
         return self.path, self.line, self.rule.value.name, self.message
+
+
+def shortened(text: str, width: int = 60) -> str:
+    """The beginning of a text of a page, on one line, as messages quote it."""
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

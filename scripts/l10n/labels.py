@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-WORD = re.compile(r"[^\W\d_]+")
+from .words import WORD
+
 FILE_NAME = re.compile(r"\S*[._/\\]\w\S*")
 
 

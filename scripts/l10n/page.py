@@ -160,10 +160,9 @@ def _section_at(sections: list[Section], starts: list[int], line: int) -> Sectio
     return sections[max(bisect_right(starts, line) - 1, 0)]
 
 
-def body_of(text: str) -> tuple[str, int]:
-    """The Markdown of a page as MkDocs hands it on, and the line it begins on. Raises PageError."""
-    _, body, line = _parts(text)
-    return body, line
+def shown(key: str) -> str:
+    """A section key as messages name it."""
+    return {META: "the front matter", INTRO: "the text before the first heading"}.get(key, f"#{key}")
 
 
 def _parts(text: str) -> tuple[fm.FrontMatter, str, int]:

@@ -20,7 +20,7 @@ from .numbers import numbers
 OBJECT = "\ufffc"
 MARKS = ".,;:!?…()[]{}«»“”„‚‘’\"'،؛؟\u2066\u2067\u2068\u2069"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-TEXT_ATTRIBUTES = ("title", "alt", "aria-label", "data-toc-label")
+TEXT_ATTRIBUTES = ("title", "alt", "aria-label", "data-toc-label")  # of headings and blocks; readers see or hear them
 # Not read as text: addresses, e-mail addresses, short names of emoji, keys (`++ctrl+c++`), formulae, templates.
 MASKED = re.compile(
     r"""(?P<address>(?:https?://|www\.)[^\s<>"“”«»\ufffc]*[^\s<>"“”«»\ufffc.,;:!?)\]؟،؛]"""

@@ -9,7 +9,7 @@ from mkdocs.utils.meta import get_data
 
 from l10n.errors import PageError
 from l10n.front_matter import parse
-from l10n.page import _parts, body_of
+from l10n.page import _parts
 
 
 def values(text):
@@ -41,7 +41,7 @@ def test_same_as_mkdocs(text):
 
 def test_body_line_is_the_line_of_the_file():
     text = "---\ntitle: One\norder: 2\n---\n\nText\n"
-    body, line = body_of(text)
+    _, body, line = _parts(text)
     assert text.split("\n")[line - 1 :] == body.split("\n")
 
 

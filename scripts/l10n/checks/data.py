@@ -11,15 +11,14 @@ from ..corpus import Corpus
 from ..data_file import DataError, read_data
 from ..data_texts import DataText, Leaf, Version, placeholders, strings_file, strings_of, texts_of
 from ..digest import normalised
-from ..finding import Draft
+from ..finding import Draft, shortened
 from ..forbidden import read_forbidden
 from ..numbers import numbers
 from ..rules import Rule
 from ..site import Site
 from ..typography import flaws
-from ..words import plain
+from ..words import WORD, plain
 
-WORD = re.compile(r"[^\W\d_]+")
 MIN_WORDS = 3
 Place = tuple[str, str, Draft]  # path, locale, finding
 
@@ -122,7 +121,7 @@ def _against(site: Site, text: DataText, source: Version, version: Version) -> I
         theirs = version.leaves.get(name)
         if theirs is None:
             message = f"{text.shown(name)} is missing."
-            hint = f"translate “{_short(ours.text)}”"
+            hint = f"translate “{shortened(ours.text)}”"
             yield Draft(Rule.STRING_MISSING, version.line, text.shown(name), message, hint)
         else:
             yield from _pair(site, text.shown(name), ours, theirs)
@@ -135,13 +134,15 @@ def _against(site: Site, text: DataText, source: Version, version: Version) -> I
 def _pair(site: Site, name: str, ours: Leaf, theirs: Leaf) -> Iterator[Draft]:
     if not theirs.text.strip():
         if ours.text.strip():
-            yield Draft(Rule.STRING_EMPTY, theirs.line, name, f"{name} is empty.", f"translate “{_short(ours.text)}”")
+            yield Draft(
+                Rule.STRING_EMPTY, theirs.line, name, f"{name} is empty.", f"translate “{shortened(ours.text)}”"
+            )
         return
     bare = theirs.text
     for same in site.policy.same:
         bare = bare.replace(same, " ")
     if normalised(ours.text) == normalised(theirs.text) and len(WORD.findall(PLACE.sub(" ", bare))) >= MIN_WORDS:
-        message = f"Not translated: “{_short(theirs.text)}”"
+        message = f"Not translated: “{shortened(theirs.text)}”"
         hint = "translate it; names that stay the same belong into extra.l10n.same"
         yield Draft(Rule.UNTRANSLATED_TEXT, theirs.line, name, message, hint)
     if (wanted := placeholders(ours.text)) != (found := placeholders(theirs.text)):
@@ -152,7 +153,7 @@ def _pair(site: Site, name: str, ours: Leaf, theirs: Leaf) -> Iterator[Draft]:
         parts = [f"missing: {', '.join(lost)}"] if lost else []
         parts += [f"not in the source: {', '.join(more)}"] if more else []
         message = f"Other numbers than in the source ({'; '.join(parts)})."
-        yield Draft(Rule.NUMBERS_DIFFER, theirs.line, name, message, f"compare with “{_short(ours.text)}”")
+        yield Draft(Rule.NUMBERS_DIFFER, theirs.line, name, message, f"compare with “{shortened(ours.text)}”")
 
 
 PLACE = re.compile(r"\{[^}]*\}")
@@ -160,8 +161,3 @@ PLACE = re.compile(r"\{[^}]*\}")
 
 def _listed(found: list[str]) -> str:
     return ", ".join(found) or "no placeholder"
-
-
-def _short(text: str, width: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..dialect import Block, BlockKind
 from ..dialect.emphasis import printed_marks
+from ..dialect.html import VOID_TAGS
 from ..dialect.inline import SpanKind
 from ..differences import told
 from ..finding import Draft
@@ -20,11 +21,10 @@ ATTRIBUTE = re.compile(
     r"""\s(id|class|data-[\w-]+|colspan|rowspan|start|open|hidden|markdown)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""",
     re.IGNORECASE,
 )
-_VOID = "area base br col embed hr img input link meta param source track wbr"
 # Each language needs its own of these: breaks, directions, raised letters (1<sup>er</sup>), foreign words, readings.
 _OWN = "br wbr bdi bdo span sup sub q i em b strong cite abbr dfn small u s ruby rt rp rb font nobr"
 APART = frozenset(("a", "img"))  # links and images are compared by what they lead to and show
-VOID, OWN = (frozenset(names.split()) for names in (_VOID, _OWN))
+OWN = frozenset(_OWN.split())
 
 
 def html(context: Context) -> Iterator[Draft]:
@@ -62,7 +62,7 @@ def _element(source: str) -> str:
     name = match.group(2).lower()
     free = name in OWN or name in APART
     if match.group(1):
-        return "" if free or name in VOID else f"</{name}>"
+        return "" if free or name in VOID_TAGS else f"</{name}>"
     attributes = sorted(
         f' {key.lower()}="{" ".join(sorted(value.strip(chr(34) + chr(39)).split()))}"'
         for key, value in ATTRIBUTE.findall(source)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import reprlib
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from ..labels import same_language
 from ..page import META, Page
 from ..policy import KeyKind
 from ..rules import Rule
+from ..words import WORD
 from .context import Context
 
 # Read by MkDocs, Material and its plugins (blog, tags, social, search), and by this checker.
@@ -22,7 +22,6 @@ KNOWN = (
 )
 TITLE = range(1, 71)
 DESCRIPTION = range(50, 161)
-WORD = re.compile(r"[^\W\d_]+")
 
 
 def required(context: Context) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import Draft
-from ..page import INTRO, META
+from ..page import META, shown
 from ..rules import Rule
 from .context import Context
 
@@ -103,11 +103,6 @@ def sections(context: Context) -> Iterator[Draft]:
             f"The source no longer has {shown(key)}.",
             f"take the section out, then run: {stamp}#{key}",
         )
-
-
-def shown(key: str) -> str:
-    """A section key as messages name it."""
-    return {META: "the front matter", INTRO: "the text before the first heading"}.get(key, f"#{key}")
 
 
 def _line(context: Context, key: str) -> int:

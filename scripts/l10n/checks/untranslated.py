@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..finding import Draft
+from ..finding import Draft, shortened
 from ..page import META
 from ..passages import OBJECT, Passage
 from ..rules import Rule
+from ..words import WORD
 from .context import Context
 
-WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟。])[\"”»’)]*\s+")
 MIN_WORDS = 4
 RUN = b"\1" * (MIN_WORDS - 1)  # one less: a name may stand between
@@ -40,7 +40,7 @@ def untranslated(context: Context) -> Iterator[Draft]:
                         Rule.UNTRANSLATED_TEXT,
                         line,
                         key,
-                        f"Not translated: “{_short(part)}”",
+                        f"Not translated: “{shortened(part.replace(OBJECT, '…'))}”",
                         "translate it; names that stay the same belong into extra.l10n.same",
                     )
                     break  # one finding a passage
@@ -69,8 +69,3 @@ def _bare(text: str, names: re.Pattern[str] | None) -> str:
     if names:
         text = names.sub(" ", text)
     return " ".join(WORD.findall(text))
-
-
-def _short(text: str, width: int = 60) -> str:
-    text = " ".join(text.replace(OBJECT, "…").split())
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -68,7 +68,7 @@ def _files(arguments: list[Path]) -> list[Path]:
 
 
 def _told(done, *, dry_run: bool) -> list[str]:
-    from ..exchange.units import shown
+    from ..page import shown
 
     verb = "would be written" if dry_run else "written"
     parts = [

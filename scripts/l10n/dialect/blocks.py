@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -10,9 +9,9 @@ from ..lazy import lazy
 from .attributes import html_ids, split_block, split_heading
 from .chunk import Chunk
 from .inline import Inline
-from .parser import Parser
+from .parser import ELEMENT_MARK, Parser
 from .scanner import scan, scan_html
-from .tree import ETX, HEADING_TAGS, STX, Node, Stashed
+from .tree import HEADING_TAGS, STX, Node, Stashed
 
 
 class BlockKind(Enum):
@@ -87,7 +86,6 @@ class Document:
 
 
 LISTS = frozenset(("ul", "ol", "dl"))
-_MARK = re.compile(rf"{STX}(\d+){ETX}")
 
 
 def flatten(root: Node, parser: Parser, footnotes: list[tuple[str, Node]]) -> Document:
@@ -148,7 +146,7 @@ class _Walker:
 
     def heading(self, node: Node, path: str) -> None:
         text = node.text.text
-        text, attributes = split_heading(_MARK.sub("", text) if STX in text else text)
+        text, attributes = split_heading(ELEMENT_MARK.sub("", text) if STX in text else text)
         self.put(
             BlockKind.HEADING,
             Chunk(text, node.text.lines),
@@ -172,7 +170,7 @@ class _Walker:
             self.run(chunk, path, kind)
             return
         at = 0
-        for mark in _MARK.finditer(chunk.text):
+        for mark in ELEMENT_MARK.finditer(chunk.text):
             self.run(chunk.cut(at, mark.start()), path, kind)
             entry = self.parser.stash[int(mark.group(1))]
             if entry.what is Stashed.FENCE:

@@ -11,8 +11,9 @@ from ..corpus import Corpus
 from ..errors import PageError, UserError
 from ..git import Version
 from ..glossary import Glossary, read_glossary
+from ..words import WORD
 from .earlier import settle
-from .units import WORD, Only, PageUnits, SectionUnits, page_units
+from .units import Only, PageUnits, SectionUnits, page_units
 
 SUFFIXES = {"xliff": ".xlf", "po": ".po"}
 

@@ -11,11 +11,12 @@ from ..corpus import Corpus
 from ..digest import digests
 from ..edit import write_atomically
 from ..errors import PageError, UserError
-from ..page import META, Page
+from ..page import META, Page, shown
 from ..stamp import stamp_page
+from ..words import WORD
 from .composing import Texts, compose, problems
 from .incoming import Incoming, Refused
-from .units import MIN_WORDS, WORD, Only, PageUnits, SectionUnits, Unit, page_units, shown
+from .units import MIN_WORDS, Only, PageUnits, SectionUnits, Unit, page_units
 
 BLANKS = re.compile(r"[ \t\n]+")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..glossary import Glossary
+from ..page import shown
 from .codes import Content, Mark
-from .units import Only, PageUnits, SectionUnits, Unit, shown
+from .units import Only, PageUnits, SectionUnits, Unit
 
 UNTIL_NOW = "The source has changed. The translation until now:"
 

@@ -17,9 +17,9 @@ from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from ..dialect import Block, BlockKind, parse
-from ..digest import TEXT_ATTRIBUTES
 from ..edit import ROW
 from ..page import COMMENT, Page, Section
+from ..passages import TEXT_ATTRIBUTES
 
 # What may stand behind a text on its line: an attribute list, closing hashes, end tags.
 BEHIND = re.compile(r"[\s#]*(?:</[^<>]*>\s*)*(?:\{[^\n]*\}[\s#]*)?\Z")

@@ -13,7 +13,7 @@ from ..corpus import Corpus
 from ..dialect import BlockKind
 from ..digest import digests
 from ..links import resolve
-from ..page import INTRO, META, Page
+from ..page import META, Page
 from ..pairs import pair_sections
 from ..policy import SignOff
 from ..record import Comparison, compare
@@ -26,7 +26,6 @@ from .skeleton import Part, SectionSkeleton, Slot, skeletons
 # Lines that the build takes for instructions: nothing in them is translated.
 INSTRUCTION = re.compile(r"\[TOC\]|;*-{1,}8<-{1,}.*|:::.*", re.DOTALL)
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-WORD = re.compile(r"[^\W\d_]+")
 MIN_WORDS = 4  # shorter texts are often the same in two languages
 KINDS = {
     BlockKind.HEADING: "heading",
@@ -249,8 +248,3 @@ def _script(part: Part) -> bool:
 
 def _unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def shown(key: str) -> str:
-    """A section key as messages name it."""
-    return {META: "the front matter", INTRO: "the text before the first heading"}.get(key, f"#{key}")

@@ -18,12 +18,12 @@ from ..page import Page
 from ..passages import passages_of
 from ..rules import Rule
 from ..typography import conventions, flaws
+from ..typography.spacing import MARKS
 from .rows import Repair, split
 
 # Raw HTML is left alone, and so are the titles of boxes: their signs are not all text.
 KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE, BlockKind.TERM)
 NARROW = "\u202f"
-FRENCH = re.compile("[:;!?«»]")
 BYTE_ORDER_MARK = "\ufeff"
 NOT_SPACE = re.compile(r"\S+")
 
@@ -81,7 +81,7 @@ Edit = tuple[int, int, str, str]  # from, to, what to write there, and how it is
 def _spaces(block: Block) -> Iterator[Edit]:
     text = block.text
     for start, end in _free(block):
-        for match in FRENCH.finditer(text, start, end):
+        for match in MARKS.finditer(text, start, end):
             at = match.start()
             if match.group() == "«":
                 yield at + 1, _blanks_after(text, at + 1, end), NARROW, "a narrow no-break space behind «"

@@ -11,7 +11,6 @@ from .conventions import Conventions
 from .flaw import Flaw, around
 
 MARKS = "“”„‟«»‹›‚"  # ‘ and ’ are apostrophes too
-STRAIGHT = re.compile(r"""["']""")
 INCHES = re.compile(r"""\d["']""")
 
 

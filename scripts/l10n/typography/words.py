@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from operator import eq
 
 from ..rules import Rule
+from ..words import WORD
 from .conventions import FOREIGN_LETTERS, Conventions
 from .flaw import Flaw, around
 
@@ -17,7 +18,6 @@ LATIN, CYRILLIC = "aceopxyisjhABCEHIJKMOPSTXY", "асеорхуіѕјһАВСЕ�
 TO_CYRILLIC, TO_LATIN = str.maketrans(LATIN, CYRILLIC), str.maketrans(CYRILLIC, LATIN)
 MIXED = re.compile(r"[A-Za-zÀ-ɏ][\u0400-\u052f]|[\u0400-\u052f][A-Za-zÀ-ɏ]")
 CYRILLIC_LETTER, LATIN_LETTER = re.compile("[\u0400-\u052f]"), re.compile("[A-Za-zÀ-ɏ]")
-WORD = re.compile(r"[^\W\d_]+")
 ALL_LATIN, ALL_CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]+"), re.compile(r"[\u0400-\u052f]+")
 SLANG = re.compile(r"[A-Za-zÀ-ɏ]+[\u0430-\u0451]+")  # PDFа, Githubа: a Latin name with a Cyrillic ending
 ARABIC_WORD = re.compile(r"[\u0620-\u06d5\u06ee-\u06fc]+|[٠-٩۰-۹]+")
