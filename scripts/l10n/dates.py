@@ -28,6 +28,7 @@ ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|De
 NUMERIC = re.compile(
     r"(?<![\w.,:/-])(?:(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./])(\d{1,2})\6(\d{4}))(?![\w/-]|[.,:]\d)"
 )
+MAY_BE_NUMERIC = re.compile(r"\d[-./]\d{1,2}[-./]\d")
 # In these the day stands first in a date of figures, in those the month; elsewhere nobody can tell.
 DAY_FIRST = frozenset(
     [
@@ -94,6 +95,8 @@ def dates(text: str, locale: str, *, names: bool) -> list[Date]:
 
 
 def _numeric(text: str, locale: str) -> Iterator[Date]:
+    if not MAY_BE_NUMERIC.search(text):
+        return
     for match in NUMERIC.finditer(text):
         if match[1]:
             readings = {(int(match[1]), int(match[3]), int(match[4]))}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from .dialect import Block
 
-MARKS = ("8<-", "{%", "{!", "{*")
+MARK = re.compile(r"8<-|\{%|\{!|\{\*")
 DIRECTIVE = re.compile(
     r"""-+8<-+[ \t]+(?P<quote>["'])(?P<snippet>[^\n]*?)(?P=quote)
     |\{%[-+]?\s*(?P<tag>include(?:-markdown)?\b[^\n]*?)[-+]?%\}
@@ -26,7 +26,7 @@ def includes(blocks: Iterable[Block]) -> Iterator[tuple[str, int]]:
     """(what is included, line) of each directive, escaped ones (`;--8<--`) left out."""
     listing = False  # between two lines that are only scissors
     for block in blocks:
-        if not listing and not any(mark in block.text for mark in MARKS):
+        if not listing and not MARK.search(block.text):
             continue
         at = 0
         for line in block.text.split("\n"):
@@ -45,4 +45,4 @@ def includes(blocks: Iterable[Block]) -> Iterator[tuple[str, int]]:
 
 def without(text: str) -> str:
     """The text with its directives left out: what they name is compared apart."""
-    return DIRECTIVE.sub("", text) if any(mark in text for mark in MARKS) else text
+    return DIRECTIVE.sub("", text) if MARK.search(text) else text

@@ -14,6 +14,7 @@ from .dialect import Block, BlockKind
 from .page import Page, Section
 from .site import Site
 
+VISIBLE = re.compile(r"[^\n]")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 NAMED = re.compile(r"\]\[([^\]\n]+)\]")
 
@@ -60,7 +61,16 @@ class Target(NamedTuple):
 
 
 def resolve(site: Site, page: Page, target: str) -> Target:
-    """The target of a link or image on a page."""
+    """The target of a link or image on a page, found once; what was asked of the site for it is noted each time."""
+    if target not in page.resolved:
+        with site.journal.listening() as asked:
+            page.resolved[target] = _resolved(site, page, target), asked
+    resolved, asked = page.resolved[target]
+    site.journal.note_all(asked)
+    return resolved
+
+
+def _resolved(site: Site, page: Page, target: str) -> Target:
     if "{{" in target or "{%" in target:
         return Target(TargetKind.UNKNOWN, " ".join(target.split()))
     address, _, fragment = target.partition("#")
@@ -93,14 +103,6 @@ def _file(site: Site, page: Page, path: str, fragment: str) -> Target:
     return Target(TargetKind.PAGE, key, locale if site.place(path).named else page.locale, fragment)
 
 
-def links_of(section: Section) -> Iterator[tuple[str, int]]:
-    """(target, line) of each link of a section."""
-    for block in section.blocks:
-        if block.kind is not BlockKind.CODE and ("[" in block.text or "<" in block.text):
-            for target, at in block.inline.links:
-                yield target, block.line_of(at)
-
-
 def page_of(corpus: Corpus, target: Target) -> Page | None:
     """The page that a target of kind PAGE leads to, the source's where the language has none; None if unreadable."""
     if corpus.site.has(target.key, target.locale):
@@ -115,12 +117,13 @@ def anchors_of(site: Site, page: Page) -> frozenset[str] | None:
 
 def unclaimed(block: Block) -> str:
     """The text of a block with every well-formed span blanked out, positions kept."""
-    characters = list(block.text)
+    pieces, at = [], 0
     for span in block.inline.spans:
-        for at in range(span.start, span.end):
-            if characters[at] != "\n":
-                characters[at] = " "
-    return "".join(characters)
+        if span.end > at:
+            start = max(span.start, at)
+            pieces += [block.text[at:start], VISIBLE.sub(" ", block.text[start : span.end])]
+            at = span.end
+    return "".join([*pieces, block.text[at:]])
 
 
 def unresolved_names(section: Section) -> Iterator[tuple[str, int]]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from . import front_matter as fm
 from .dialect import Block, BlockKind, Document, ListShape, parse
@@ -52,6 +53,16 @@ class Section:
         """Whether there is nothing in it but comments."""
         return all(block.kind is BlockKind.HTML and not COMMENT.sub("", block.text).strip() for block in self.blocks)
 
+    @lazy
+    def links(self) -> list[tuple[str, int]]:
+        """(target, line) of each link."""
+        return [
+            (target, block.line_of(at))
+            for block in self.blocks
+            if block.kind is not BlockKind.CODE and ("[" in block.text or "<" in block.text)
+            for target, at in block.inline.links
+        ]
+
     @property
     def prose(self) -> str:
         """What a reader reads, without code, tags and targets: a block a line."""
@@ -80,6 +91,7 @@ class Page:
     body_line: int
     translatable: tuple[str, ...]
     tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see Policy
+    resolved: dict[str, Any] = field(default_factory=dict, repr=False)  # see links.resolve
 
     @lazy
     def document(self) -> Document:

@@ -104,6 +104,8 @@ def included_files(context: Context) -> Iterator[Draft]:
     """Sections that include other files than the source; the locale in a path is not compared."""
     for ours, theirs in context.pairs:
         wanted, found = _included(context, ours), _included(context, theirs)
+        if wanted == found == []:
+            continue
         lost = Counter(what for what, _ in wanted) - Counter(what for what, _ in found)
         more = Counter(what for what, _ in found) - Counter(what for what, _ in wanted)
         if lost or more:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..corpus import Corpus
+from ..lazy import lazy
 from ..page import META, Page, Section
 from ..pairs import Pairing
 from ..passages import Passage
@@ -44,13 +45,11 @@ class Context:
         """Sections of the source with those of the translation."""
         return iter(self.pairing.pairs)
 
-    @property
-    def read_pairs(self) -> Iterator[tuple[str, list[Passage], list[Passage]]]:
+    @lazy
+    def read_pairs(self) -> list[tuple[str, list[Passage], list[Passage]]]:
         """(key of the source's section, its passages, those of the translation), the front matter first."""
         if self.is_source:
-            return
+            return []
         keys = [(META, META), *((ours.key, theirs.key) for ours, theirs in self.pairs)]
-        for key, other in keys:
-            ours, theirs = self.source.read.get(key), self.page.read.get(other)
-            if ours and theirs:
-                yield key, ours, theirs
+        read = ((key, self.source.read.get(key), self.page.read.get(other)) for key, other in keys)
+        return [(key, ours, theirs) for key, ours, theirs in read if ours and theirs]

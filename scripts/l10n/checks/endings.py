@@ -78,7 +78,9 @@ def _counterparts(context: Context) -> Iterator[tuple[str, Passage, Passage]]:
 
 
 def _asks(text: str) -> bool:
-    tail = text[-1:] and TAIL.search(text[-12:])
+    if not QUESTION.search(text[-12:]):
+        return False
+    tail = TAIL.search(text[-12:])
     return bool(tail and QUESTION.search(tail.group()))
 
 

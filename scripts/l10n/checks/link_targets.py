@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..differences import told
 from ..finding import Draft
-from ..links import Target, TargetKind, links_of, neutral, page_of, resolve, unresolved_names
+from ..links import Target, TargetKind, neutral, page_of, resolve, unresolved_names
 from ..page import Page, Section
 from ..rules import Rule
 from .context import Context
@@ -37,7 +37,7 @@ def same_targets(context: Context) -> Iterator[Draft]:
 def _targets(context: Context, page: Page, section: Section) -> dict[str, tuple[Target, int]]:
     """Target as all languages know it -> the target and the line of its first use."""
     found: dict[str, tuple[Target, int]] = {}
-    for address, line in links_of(section):
+    for address, line in section.links:
         target = resolve(context.site, page, address)
         if target.kind is TargetKind.ABSOLUTE and (named := context.site.at(target.key)):
             target = target._replace(kind=TargetKind.PAGE, key=named[1], locale=named[0])

@@ -17,6 +17,7 @@ SPACED = re.compile(
     r"\]\s+\((?:https?://|mailto:|tel:|#|\.{0,2}/|[\w./-]+\.(?:md|html|pdf|json|png|jpe?g|svg)\b)[^)\s]*\)"
 )
 LEFT_OVER = re.compile(r"\]\(|\]\[[^\]\n]+\]")
+SUSPECT = re.compile(r"\][\s(\[]")
 BRACKETLESS = (BlockKind.CODE, BlockKind.HTML, BlockKind.OPENING)
 
 
@@ -30,6 +31,10 @@ def syntax(context: Context) -> Iterator[Draft]:
 
 def _syntax(section: Section, block: Block, *, names: bool) -> Iterator[Draft]:
     """`names`: whether `[text][name]` without an address is a slip, and not for another plugin."""
+    # Behind the bracket stands what makes it a slip, or a span, which is blank in the text that is searched.
+    ends = (block.text[span.start - 1 : span.start] == "]" for span in block.inline.spans)
+    if not SUSPECT.search(block.text) and not any(ends):
+        return
     text = unclaimed(block)
     for match in SPACED.finditer(text):
         yield Draft(

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ..finding import Draft
-from ..links import Target, TargetKind, WantedAnchor, links_of, resolve
+from ..links import Target, TargetKind, WantedAnchor, resolve
 from ..rules import Rule
 from .context import Context
 
@@ -16,7 +16,7 @@ def targets_exist(context: Context) -> Iterator[Draft]:
     page = context.page
     here = page.key, page.locale
     for section in page.sections:
-        for target, line in links_of(section):
+        for target, line in section.links:
             resolved = resolve(context.site, page, target)
             draft = _language(context, target, resolved) or _broken(context, target, resolved)
             if draft:
@@ -103,7 +103,7 @@ def wanted_anchors(context: Context) -> Iterator[WantedAnchor]:
     """The anchors of other pages that links lead to. Whether they are there is known when all pages have been read."""
     here = context.page.key, context.page.locale
     for section in context.page.sections:
-        for target, line in links_of(section):
+        for target, line in section.links:
             if "#" not in target:
                 continue
             resolved = resolve(context.site, context.page, target)

@@ -22,8 +22,10 @@ TELEPHONES = tuple(
         r"(?<![\w.,:+/-])(?<!\d[ \u00a0\u202f])11[23]\b(?![.,:/-]?\d|\s?%)",
     )
 )
-SHORTEST = re.compile("[0-9]{2}")  # every number above has two digits in a row
+# One of these stands in every number above.
+LIKELY = re.compile(r"\+\d|0[ -]?(?:800|700|900)|8[ -]?(?:800|700|900)|8[ -]\d{1,3}\)|11[236]")
 TEL_LINK = re.compile(r"(?:tel|sms):", re.IGNORECASE)
+SCHEME = re.compile(r":(?<=tel:|sms:)", re.IGNORECASE)  # the same anywhere, found by its colon
 
 
 def telephones(context: Context) -> Iterator[Draft]:
@@ -38,7 +40,7 @@ def telephones(context: Context) -> Iterator[Draft]:
         if passage.section != META and passage.numbers:
             for number, start in _dialable(passage.text):
                 yield _typed(passage.line_at(start), passage.section, number)
-    if not TEL_LINK.search(page.body):
+    if not SCHEME.search(page.body):
         return
     for section in page.sections:
         for block in section.blocks:
@@ -51,7 +53,7 @@ def telephones(context: Context) -> Iterator[Draft]:
 def _dialable(text: str) -> Iterator[tuple[str, int]]:
     """Each number to dial in a text, with its position."""
     text = european(text)
-    if not SHORTEST.search(text):
+    if not LIKELY.search(text):
         return
     taken: list[tuple[int, int]] = []
     for pattern in TELEPHONES:

@@ -30,8 +30,9 @@ PATTERNS = {
     ),
 }
 # What a writer cannot have meant to print: two or more in a row, or one that hangs on one side of a word.
+# What stands before a mark is asked for behind it, so that the search skips to the marks.
 STRAY = re.compile(
-    r"\*{2,}|_{2,}|(?<!`)`{1,2}(?!`)|(?<=\w)\*(?![\w*])|(?<![\w*])\*(?=\w)|(?<=\w)_(?![\w_])|(?<![\w_])_(?=\w)"
+    r"\*{2,}|_{2,}|`(?<!``)`?(?!`)|\*(?<=\w\*)(?![\w*])|\*(?<![\w*]\*)(?=\w)|_(?<=\w_)(?![\w_])|_(?<![\w_]_)(?=\w)"
 )
 MOST_MARKS, DEEPEST = 1000, 6  # in one paragraph; beyond this nobody wrote it by hand
 PLAIN = frozenset((SpanKind.LINK, SpanKind.IMAGE))  # their text is text
