@@ -98,6 +98,10 @@ def page_key(number: int) -> str:
     return f"part-{number // PAGES_A_FOLDER:03}/page-{number:05}.md" if number else "index.md"
 
 
+def _phrase(words: list[tuple[str, ...]]) -> Piece:
+    return Piece(*(" ".join(word[side] for word in words).capitalize() for side in (0, 1)))
+
+
 class _Writer:
     """Writes one page."""
 
@@ -148,14 +152,13 @@ class _Writer:
 
     def words(self, least: int, most: int) -> Piece:
         """Words in a row, no two the same, the first with a capital letter."""
-        picked = self.chance.sample(WORDS, self.chance.randint(least, most))
-        return Piece(*(" ".join(pair[side] for pair in picked).capitalize() for side in (0, 1)))
+        return _phrase(self.chance.sample(WORDS, self.chance.randint(least, most)))
 
     def sentence(self) -> Piece:
         """A sentence: plain most of the time, else with emphasis, code, a quotation, a number, a link or a note."""
-        body = self.words(6, 14)
+        word, *picked = self.chance.sample(WORDS, self.chance.randint(7, 15))
+        body = _phrase(picked)
         extra = self.chance.randrange(12)
-        word = self.chance.choice(WORDS)
         if extra == 0:
             body += Piece(f" **{word[0]}**", f" **{word[1]}**")
         elif extra == 1:

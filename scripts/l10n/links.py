@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from .corpus import Corpus
 from .dialect import Block, BlockKind
+from .layout import MARKDOWN_SUFFIXES, page_key
 from .page import Page, Section
 from .site import Site
 
@@ -78,7 +79,9 @@ def _resolved(site: Site, page: Page, target: str) -> Target:
         address = address[len(site.site_url.rstrip("/")) :]
     if SCHEME.match(address) or address.startswith("//"):
         return Target(TargetKind.EXTERNAL, target)
-    address, fragment = unquote(address.partition("?")[0]), unquote(fragment)
+    address = address.partition("?")[0]
+    if "%" in target:
+        address, fragment = unquote(address), unquote(fragment)
     if not address:
         return Target(TargetKind.PAGE, page.key, page.locale, fragment)
     if address.startswith("/"):
@@ -96,11 +99,12 @@ def _resolved(site: Site, page: Page, target: str) -> Target:
 
 
 def _file(site: Site, page: Page, path: str, fragment: str) -> Target:
-    located = site.locate(path)
-    if located is None:
-        return Target(TargetKind.FILE, path, fragment=fragment)
-    locale, key = located
-    return Target(TargetKind.PAGE, key, locale if site.place(path).named else page.locale, fragment)
+    if path.endswith(MARKDOWN_SUFFIXES):
+        place = site.place(path)
+        if place.locale in site.codes:
+            locale = place.locale if place.named else page.locale
+            return Target(TargetKind.PAGE, page_key(place.path), locale, fragment)
+    return Target(TargetKind.FILE, path, fragment=fragment)
 
 
 def page_of(corpus: Corpus, target: Target) -> Page | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -60,6 +62,18 @@ def _place(corpus: Corpus, key: str, locale: str) -> _Place:
         place.comparison = compare(source, page)
         place.pairing = pair_sections(source, page, place.comparison)
     return place
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without Python's search for objects that refer to one another: checks leave none, and it takes a sixth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def check_place(corpus: Corpus, key: str, locale: str, manner: Manner) -> Verdict:

@@ -10,7 +10,7 @@ from itertools import chain, groupby
 
 from .corpus import Corpus
 from .errors import UserError
-from .place import Manner, check_place
+from .place import Manner, check_place, uncollected
 from .site import Site
 from .verdict import Verdict
 
@@ -77,4 +77,5 @@ def _start(site: Site, manner: Manner) -> None:
 
 
 def _check(task: list[Place]) -> list[Verdict]:
-    return [check_place(_corpus, *place, _manner) for place in task]
+    with uncollected():
+        return [check_place(_corpus, *place, _manner) for place in task]

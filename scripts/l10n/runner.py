@@ -12,7 +12,7 @@ from .corpus import Corpus
 from .data_ignores import apply_ignores
 from .finding import Draft, Finding, Severity
 from .links import anchors_of
-from .place import Manner, check_place, each, finding_of, severity_of
+from .place import Manner, check_place, each, finding_of, severity_of, uncollected
 from .pool import checked_by_many, worth_sharing
 from .record import Comparison
 from .report import Report
@@ -46,11 +46,12 @@ def check_site(
         cache = None
     if cache is not None:
         verdicts.update(cache.verdicts(corpus, manner, places))
-    for place, verdict in _checked(corpus, manner, [place for place in places if verdicts[place] is None], jobs):
-        verdicts[place] = verdict
-        if cache is not None:
-            cache.add(place, verdict)
-        verdict.asked = None  # thousands of pages ask the same few thousand questions
+    with uncollected():
+        for place, verdict in _checked(corpus, manner, [place for place in places if verdicts[place] is None], jobs):
+            verdicts[place] = verdict
+            if cache is not None:
+                cache.add(place, verdict)
+            verdict.asked = None  # thousands of pages ask the same few thousand questions
     report = Report(site)
     found = list(_settled(corpus, verdicts))
     for (key, locale), verdict in verdicts.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from datetime import date
@@ -155,3 +156,17 @@ def test_what_is_kept_changes_nothing(name, copy_site):
     site = load_site(copy_site(name))
     few, all_of_them = (check_site(Corpus(site, keep), TODAY, notices=True) for keep in (1, None))
     assert (few.findings, few.silenced) == (all_of_them.findings, all_of_them.silenced)
+
+
+def test_checks_leave_nothing_that_refers_to_itself(site):
+    """Otherwise memory would grow with every page while the collector rests."""
+    corpus = Corpus(site, keep=4)
+    places = [(key, locale) for key in site.keys for locale in site.codes]
+    with place.uncollected():
+        for each in places[:2]:
+            place.check_place(corpus, *each, Manner(TODAY, notices=True))
+        gc.collect()
+        for each in places:
+            place.check_place(corpus, *each, Manner(TODAY, notices=True))
+        assert gc.collect() < 20 * len(places)
+    assert gc.isenabled()

@@ -34,13 +34,15 @@ PATTERNS = {
 STRAY = re.compile(
     r"\*{2,}|_{2,}|`(?<!``)`?(?!`)|\*(?<=\w\*)(?![\w*])|\*(?<![\w*]\*)(?=\w)|_(?<=\w_)(?![\w_])|_(?<![\w_]_)(?=\w)"
 )
+# Bold words and code as nearly all are written, without other markup in or around them: these do pair.
+USUAL = re.compile(r"\*\*[^*_`\s()<>\[\]{}](?:[^*_`()<>\[\]{}]{0,900}[^*_`\s()<>\[\]{}])?\*\*|`[^`*_\n]+`")
 MOST_MARKS, DEEPEST = 1000, 6  # in one paragraph; beyond this nobody wrote it by hand
 PLAIN = frozenset((SpanKind.LINK, SpanKind.IMAGE))  # their text is text
 
 
 def printed_marks(text: str, spans: Iterable[Span]) -> list[tuple[str, int]]:
     """(mark, position) of each mark in a text that a reader sees and that looks like a slip."""
-    if "*" not in text and "_" not in text and "`" not in text:
+    if not _any(text) or ("\\" not in text and "<!--" not in text and not _any(USUAL.sub("", text))):
         return []
     masked = _masked(text, spans)
     if not STRAY.search(masked) or masked.count("*") + masked.count("_") > MOST_MARKS:
@@ -53,6 +55,10 @@ def printed_marks(text: str, spans: Iterable[Span]) -> list[tuple[str, int]]:
         masked = "".join(characters)
     found += [(match.group(), match.start()) for match in STRAY.finditer(masked) if not _in_path(masked, match)]
     return sorted(found, key=lambda mark: mark[1])
+
+
+def _any(text: str) -> bool:
+    return "*" in text or "_" in text or "`" in text
 
 
 def _in_path(text: str, match: re.Match[str]) -> bool:
