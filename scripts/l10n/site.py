@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from .config_file import read_config
 from .errors import UserError
 from .i18n_plugin import Locale, PluginOptions, plugin_names, read_plugin
-from .includes import MARKS as INCLUDES
+from .includes import MARK as INCLUDED
 from .journal import Journal, noted
 from .layout import MARKDOWN_SUFFIXES, Layout, Place, candidates, page_key, page_url, place_of
 from .policy import Policy, read_policy
@@ -233,7 +233,7 @@ class Site:
     def knows_anchors(self, body: str) -> bool:
         """Whether the build makes no other anchors for a page than those that the checker sees."""
         written = any(name in self.plugins and mark in body for name, mark in WRITERS)
-        return not (self.own_slugs or written or any(mark in body for mark in INCLUDES))
+        return not (self.own_slugs or written or INCLUDED.search(body))
 
     @noted
     def has(self, key: str, locale: str) -> bool:
