@@ -1,6 +1,7 @@
 """What README points to is there."""
 
 import re
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,3 +30,10 @@ def test_pictures_are_drawn_and_shown(root: Path) -> None:
         for svg in (draw(root), (root / ".readme" / name).read_text(encoding="utf-8")):
             assert ElementTree.fromstring(svg).tag == "{http://www.w3.org/2000/svg}svg"
             assert "@font-face" not in svg and "url(http" not in svg and svg.count("://") == 1
+
+
+def test_every_package_has_its_reason(root: Path) -> None:
+    groups = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    text = (root / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"[\w-]+", text.split("## Dependencies", 1)[1]))
+    assert {pin.partition("==")[0] for group in groups.values() for pin in group} - named == set()

@@ -44,6 +44,7 @@ class Family(Enum):
     TERMS = "terms"
     DATA = "data"
     SAFETY = "safety"
+    BUILT_SITE = "built-site"
     IGNORES = "ignores"
 
 
@@ -176,6 +177,20 @@ class Rule(Enum):
     CONTACT_OUTDATED = Definition("contact-outdated", Family.SAFETY, Gravity.NOTICE)
     RECORDING_BROKEN = Definition("recording-broken", Family.SAFETY, Gravity.ERROR, silenceable=False)
     RECORDING_OUTDATED = Definition("recording-outdated", Family.SAFETY, Gravity.WARNING, silenceable=False)
+    # built-site
+    BUILT_PAGE_UNREADABLE = Definition("built-page-unreadable", Family.BUILT_SITE, Gravity.ERROR, silenceable=False)
+    BUILT_PAGE_MISSING = Definition("built-page-missing", Family.BUILT_SITE, Gravity.ERROR, silenceable=False)
+    BUILT_LANGUAGE = Definition("built-language", Family.BUILT_SITE, Gravity.ERROR, silenceable=False)
+    BUILT_LINK_BROKEN = Definition("built-link-broken", Family.BUILT_SITE, Gravity.ERROR, silenceable=False)
+    BUILT_CANONICAL = Definition("built-canonical", Family.BUILT_SITE, Gravity.ERROR, silenceable=False)
+    BUILT_HREFLANG = Definition("built-hreflang", Family.BUILT_SITE, Gravity.ERROR, silenceable=False)
+    BUILT_EXTERNAL_REQUEST = Definition(
+        "built-external-request", Family.BUILT_SITE, Gravity.ERROR, silenceable=False, house=True
+    )
+    BUILT_TOO_HEAVY = Definition("built-too-heavy", Family.BUILT_SITE, Gravity.ERROR, silenceable=False, house=True)
+    BUILT_WITHOUT_EMERGENCY = Definition(
+        "built-without-emergency", Family.BUILT_SITE, Gravity.ERROR, silenceable=False, house=True
+    )
     # ignores
     INVALID_IGNORE = Definition("invalid-ignore", Family.IGNORES, Gravity.ERROR, silenceable=False)
     UNUSED_IGNORE = Definition("unused-ignore", Family.IGNORES, Gravity.NOTICE, silenceable=False)
@@ -191,7 +206,11 @@ class Rule(Enum):
         return _texts()[self.title]
 
 
-UNREADABLE = (Rule.UNREADABLE_PAGE, Rule.UNREADABLE_DATA)  # something could not be checked: exit code 2
+UNREADABLE = (
+    Rule.UNREADABLE_PAGE,
+    Rule.UNREADABLE_DATA,
+    Rule.BUILT_PAGE_UNREADABLE,
+)  # something could not be checked: exit code 2
 RULES = {rule.title: rule for rule in Rule}
 
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from l10n.site import load_site
+
 from .built_pages import BuiltPage, BuiltSite
 
+LIGHT_BYTES = load_site(Path(__file__).parents[2] / "mkdocs.yml").policy.built.light_bytes
 SIZES = pytest.StashKey[list[str]]()
 
 

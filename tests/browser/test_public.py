@@ -10,10 +10,9 @@ import pytest
 from publish.build import run_mkdocs
 from publish.server import SiteServer
 from publish.settings import Kind, Settings
-from publish.verify import LIGHT_BYTES
 
 from .built_pages import BuiltPage, BuiltSite, read_built_site
-from .sizes import compressed_size
+from .sizes import LIGHT_BYTES, compressed_size
 from .visit import Visit
 
 ADDRESS = "https://after-the-border.example/"

@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.verify import LIGHT_BYTES
-
 from .built_pages import BuiltSite
-from .sizes import SIZES, compressed_size, size_table
+from .sizes import LIGHT_BYTES, SIZES, compressed_size, size_table
 
 
 def test_light_pages_are_light(request: pytest.FixtureRequest, site: BuiltSite, site_dir: Path) -> None:

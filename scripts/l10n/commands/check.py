@@ -20,6 +20,7 @@ EXAMPLES = (
     "check docs/lt/leaflets docs/en/index.md",
     "--strict --report sarif=l10n.sarif",
     "check --watch docs/lt/leaflets/calm.md",
+    "check --site site",
     "--explain stale-section",
 )
 FORMATS = ("table", "json", "sarif", "github", "junit", "html", "markdown")
@@ -42,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT=FILE",
         help="write another format to a file too; may be given again",
     )
+    parser.add_argument("--site", type=Path, metavar="DIR", help="check the built site in this folder too")
     parser.add_argument("--today", type=iso_date, default=date.today(), metavar="DATE", help="for reviews that are due")
     parser.add_argument("--watch", action="store_true", help="check the pages named again each time one is saved")
     parser.add_argument(
@@ -77,8 +79,17 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
 
     site = load_site(options.config)
     only = find_places(site, options.paths) if options.paths else None
+    corpus = Corpus(site, KEPT_PAGES)
+    built = None
+    if options.site is not None:
+        try:
+            from ..built import add_built, read_built_site
+        except ModuleNotFoundError as error:
+            raise UserError(f"--site: needs the Python package {error.name}; install it.") from None
+
+        built = read_built_site(site, options.site)
     report = check_site(
-        Corpus(site, KEPT_PAGES),
+        corpus,
         options.today,
         strict=options.strict,
         notices=options.notices,
@@ -86,6 +97,8 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
         jobs=options.jobs or processors(),
         cache=None if options.no_cache else Cache(options.cache or site.root / FOLDER),
     )
+    if built is not None:
+        add_built(report, built, corpus)
     for format, file in options.report:
         _write(file, _rendered(report, format, options))
     if options.output:
@@ -107,6 +120,8 @@ def _watch(options: argparse.Namespace, out: TextIO) -> int:
 
     if not options.paths:
         raise UserError("--watch: names no page; write check --watch PAGE.")
+    if options.site is not None:
+        raise UserError("--watch: looks at no built site; leave --site out.")
 
     def show(report) -> None:
         text = (

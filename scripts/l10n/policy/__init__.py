@@ -20,6 +20,12 @@ extra:
     recordings: docs/data/recordings.yml   # pages read aloud: page, locale, file, seconds, by, on, text
     strings: docs/data/strings/{locale}.yml   # words of the interface, one flat file a language
     texts: [docs/data/say.yml]             # data files whose mappings with locales as keys are translated texts
+    built:                                 # what `check --site DIR` asks of the built pages
+      light_bytes: 10000                   # the most bytes after gzip of a page without a stylesheet file
+      heavy_bytes: 20000                   # and of all others
+      class_bytes: {print: 18000}          # and of a page whose <body> has this class
+      hosts: [fonts.example]               # other hosts that pages may load from; default: none
+      emergency: "tel:112"                 # the link that stands first and last on a page with `urgent: true`
     sections:                              # what matters most to readers first: `todo` keeps the order
       leaflets:
         enforce: true                      # missing and stale translations are errors
@@ -35,7 +41,7 @@ extra:
 ```
 """
 
-from .model import Confidence, KeyKind, Policy, SectionPolicy, SignOff
+from .model import BuiltPolicy, Confidence, KeyKind, Policy, SectionPolicy, SignOff
 from .read import read_policy
 
-__all__ = ["Confidence", "KeyKind", "Policy", "SectionPolicy", "SignOff", "read_policy"]
+__all__ = ["BuiltPolicy", "Confidence", "KeyKind", "Policy", "SectionPolicy", "SignOff", "read_policy"]

@@ -57,6 +57,17 @@ class SectionPolicy:
 
 
 @dataclass(frozen=True)
+class BuiltPolicy:
+    """What is asked of the pages of the built site. Budgets are bytes after gzip; None: there is none."""
+
+    light_bytes: int | None = None  # pages without a stylesheet of their own file
+    heavy_bytes: int | None = None  # the others, the page alone
+    class_bytes: Mapping[str, int] = field(default_factory=dict)  # a class of <body> -> its budget, before the others
+    hosts: tuple[str, ...] = ()  # from which pages may load
+    emergency: str = ""  # the address of the link that stands first and last on urgent pages
+
+
+@dataclass(frozen=True)
 class Policy:
     """The whole of `extra.l10n`; `declared` is False when the site has none, and the house rules are off."""
 
@@ -75,6 +86,7 @@ class Policy:
     recordings: Path | None = None
     strings: str = ""  # a path with {locale} in it
     texts: tuple[Path, ...] = ()
+    built: BuiltPolicy = field(default_factory=BuiltPolicy)
     sections: tuple[SectionPolicy, ...] = (SectionPolicy(),)
     declared: bool = False
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from ..config_file import read_yaml
 from ..errors import UserError
-from .model import Confidence, KeyKind, Policy, SectionPolicy, SignOff
+from .model import BuiltPolicy, Confidence, KeyKind, Policy, SectionPolicy, SignOff
 from .values import choice, file, flag, mapping, names, text
 
 KEYS = (
     *("translatable", "same", "untranslated", "keys", "quotes", "footnotes", "tag_texts", "glossary", "terms"),
-    *("contacts", "contact_tags", "contact_months", "recordings", "strings", "texts", "sections"),
+    *("contacts", "contact_tags", "contact_months", "recordings", "strings", "texts", "built", "sections"),
 )
+BUILT_KEYS = ("light_bytes", "heavy_bytes", "class_bytes", "hosts", "emergency")
 SECTION_KEYS = (
     *("enforce", "sign", "required", "forbidden", "locales", "consistent", "reading", "confidence"),
     *("urgent_when", "emergency_tag"),
@@ -48,10 +49,11 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
         terms=file(data.get("terms"), f"{where}.terms", root),
         contacts=file(data.get("contacts"), f"{where}.contacts", root),
         contact_tags=names(data.get("contact_tags", list(Policy.contact_tags)), f"{where}.contact_tags"),
-        contact_months=_months(data.get("contact_months"), f"{where}.contact_months"),
+        contact_months=_count(data.get("contact_months"), f"{where}.contact_months", "months such as 24"),
         recordings=file(data.get("recordings"), f"{where}.recordings", root),
         strings=_strings(data.get("strings", ""), f"{where}.strings"),
         texts=tuple(file(path, f"{where}.texts", root) for path in names(data.get("texts", []), f"{where}.texts")),
+        built=_built(data.get("built") or {}, f"{where}.built"),
         sections=tuple(sorted(sections, key=lambda section: -len(section.prefix))),
         declared=True,
     )
@@ -106,9 +108,26 @@ def _urgent_when(value: Any, where: str) -> dict[str, dict[str, tuple[str, ...]]
     }
 
 
-def _months(value: Any, where: str) -> int | None:
+def _built(value: Any, where: str) -> BuiltPolicy:
+    value = mapping(value, where, BUILT_KEYS)
+    emergency = text(value["emergency"], f"{where}.emergency", "a link such as tel:112") if "emergency" in value else ""
+    classes = mapping(value.get("class_bytes") or {}, f"{where}.class_bytes")
+    return BuiltPolicy(
+        light_bytes=_count(value.get("light_bytes"), f"{where}.light_bytes", "bytes such as 10000"),
+        heavy_bytes=_count(value.get("heavy_bytes"), f"{where}.heavy_bytes", "bytes such as 20000"),
+        class_bytes={
+            str(name): count
+            for name, bytes_ in classes.items()
+            if (count := _count(bytes_, f"{where}.class_bytes.{name}", "bytes such as 18000"))
+        },
+        hosts=names(value.get("hosts", []), f"{where}.hosts"),
+        emergency=emergency,
+    )
+
+
+def _count(value: Any, where: str, unit: str) -> int | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-        raise UserError(f"{where}: is {value!r}; write a number of months such as 24.")
+        raise UserError(f"{where}: is {value!r}; write a number of {unit}.")
     return value
 
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.services import load_services
+from l10n.built import page_drafts, read_built_site, site_drafts
+from l10n.corpus import Corpus
+from l10n.errors import UserError
 from l10n.site import load_site
-from publish.verify.links import dead_links
-from publish.verify.loading import foreign_loads, foreign_styles
 from publish.verify.markup import wrong_markup
 from publish.verify.numbers import hidden_numbers
-from publish.verify.pages import LIGHT_BYTES, built_pages
 
-__all__ = ["LIGHT_BYTES", "verify"]
+__all__ = ["verify"]
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
@@ -24,18 +24,19 @@ ROOT = Path(__file__).resolve().parent.parent.parent.parent
 def verify(site_dir: Path, site_url: str | None) -> list[str]:
     """What is wrong with the built site, one sentence each; `site_url` is its public address, if it has one."""
     site = load_site(ROOT / "mkdocs.yml")
-    pages = {page.address: page for page in built_pages(site_dir)}
+    try:
+        built = read_built_site(site, site_dir, site_url or "")
+    except UserError as error:
+        return [str(error)]
     problems = []
-    for page in pages.values():
+    for page in built.pages.values():
         name = page.path.relative_to(site_dir)
-        if page.document is None:
-            problems.append(f"{name}: it is empty")
-            continue
-        checks = (wrong_markup(page, site, site_url), foreign_loads(page), dead_links(page, pages, site_dir, site_url))
-        problems += [f"{name}: {problem}" for check in checks for problem in check]
-    homes = {locale.code: "/" if locale == site.source else f"/{locale.code}/" for locale in site.locales}
-    problems += [f"{code}: the home page is missing" for code, address in homes.items() if address not in pages]
-    problems += foreign_styles(site_dir)
+        problems += [f"{name}: {draft.message}" for draft in page_drafts(built, page)]
+        if page.document is not None:
+            problems += [f"{name}: {problem}" for problem in wrong_markup(page, site_url)]
+    # Of the pages only the homes: which others there are the build says itself.
+    whole = site_drafts(built, Corpus(site), ("index.md",))
+    problems += [f"{file.relative_to(site_dir)}: {draft.message}" for file, _, draft in whole]
     problems += hidden_numbers(site_dir, load_services(ROOT / "docs" / "data"))
     return problems + list(_files(site_dir, site_url))
 

@@ -1,31 +1,21 @@
-"""What a page says of itself: language, direction, addresses, weight; nothing inline that a strict policy blocks."""
+"""What only this site asks of its pages: nothing inline that a strict policy blocks, no address that it does not have."""
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 
-from l10n.site import Site
-from publish.verify.pages import BuiltPage
+from l10n.built import BuiltPage
 
 
-def wrong_markup(page: BuiltPage, site: Site, site_url: str | None) -> Iterator[str]:
+def wrong_markup(page: BuiltPage, site_url: str | None) -> Iterator[str]:
     """Sentences without the name of the file."""
-    yield from _language(page, site)
+    if page.redirects:
+        yield "<meta http-equiv=refresh> moves the reader on by itself"
+    if page.address == "/404.html" and page.document.get("lang") != page.locale:
+        yield f'<html> must say lang="{page.locale}"'
     yield from _inline(page)
-    yield from _addresses(page, site_url)
-    size = len(gzip.compress(page.path.read_bytes(), 9, mtime=0))
-    if page.light and size > page.budget:
-        yield f"{size:,} bytes after gzip, a page of this kind may have {page.budget:,}"
-
-
-def _language(page: BuiltPage, site: Site) -> Iterator[str]:
-    below = (locale for locale in site.translations if page.address.startswith(f"/{locale.code}/"))
-    locale = next(below, site.source)
-    expected = f'lang="{locale.code}" dir="{"rtl" if locale.rtl else "ltr"}"'
-    found = f'lang="{page.document.get("lang")}" dir="{page.document.get("dir")}"'
-    if expected != found:
-        yield f"<html> must say {expected}, it says {found}"
+    if not site_url and page.document.xpath("//link[@rel='canonical' or @rel='alternate' and @hreflang]"):
+        yield "it has an absolute address although the site has no SITE_URL"
 
 
 def _inline(page: BuiltPage) -> Iterator[str]:
@@ -35,11 +25,3 @@ def _inline(page: BuiltPage) -> Iterator[str]:
                 yield f"<{element.tag}> has the attribute {name}=, which a strict content security policy blocks"
             elif name == "href" and value.strip().lower().startswith("javascript:"):
                 yield f"<{element.tag}> has a javascript: address, which a strict content security policy blocks"
-
-
-def _addresses(page: BuiltPage, site_url: str | None) -> Iterator[str]:
-    languages = page.document.xpath("//link[@rel='alternate']/@hreflang")
-    if site_url and languages and "x-default" not in languages:
-        yield "its hreflang links lack x-default"
-    if not site_url and (languages or page.document.xpath("//link[@rel='canonical']")):
-        yield "it has an absolute address although the site has no SITE_URL"

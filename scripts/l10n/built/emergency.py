@@ -1,0 +1,44 @@
+"""Pages for people in danger show the emergency number before and after everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..checks.safety import URGENT
+from ..corpus import Corpus
+from ..finding import Draft
+from ..rules import Rule
+from .pages import BuiltPage, BuiltSite
+
+
+def without_emergency(built: BuiltSite, corpus: Corpus) -> Iterator[tuple[BuiltPage, Draft]]:
+    """Built pages whose source says `urgent: true` and whose main part does not hold the policy's link at both ends.
+
+    First: no other link stands before it. Last: after it no other link of its kind (another telephone number) follows,
+    and it is not the first again.
+    """
+    wanted = built.site.policy.built.emergency
+    for key, locale in built.site.pages if wanted else ():
+        page = built.page(f"/{built.site.address(key, locale)}")
+        if page is None or page.document is None:
+            continue
+        text = corpus.page(key, locale)
+        if text is not None and text.front_matter.values.get(URGENT) is True:
+            yield from ((page, draft) for draft in _ends(page, wanted))
+
+
+def _ends(page: BuiltPage, wanted: str) -> Iterator[Draft]:
+    main = page.document.find(".//main")
+    main = page.document.find("body") if main is None else main
+    links = list(main.iter("a"))
+    kind = wanted.partition(":")[0] + ":"
+    calls = [link for link in links if link.get("href", "").startswith(kind)]
+    if not links or links[0].get("href") != wanted:
+        yield _draft(links[0] if links else main, wanted, "first")
+    if not calls or calls[-1].get("href") != wanted or calls[-1] is links[0]:
+        yield _draft(calls[-1] if calls else main, wanted, "last")
+
+
+def _draft(element, wanted: str, place: str) -> Draft:
+    message = f"The page is urgent, and the link {wanted} does not stand {place}."
+    return Draft(Rule.BUILT_WITHOUT_EMERGENCY, element.sourceline or 1, "", message, "let the template write it there")
