@@ -75,7 +75,7 @@ def write_atomically(file: Path, data: bytes) -> None:
     try:
         _replace(Path(os.path.realpath(file)), data)
     except OSError as error:  # a full disk names no file, a folder that cannot be written the temporary one
-        raise OSError(error.errno, error.strerror, str(file)) from None
+        raise OSError(error.errno, error.strerror or str(error), str(file)) from None
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -24,8 +24,8 @@ plugins:
 extra: {l10n: {same: [UNHCR], footnotes: notes.yml}}
 """
 MANNER = Manner(date(2027, 1, 1), notices=True)
-SIZE = 12_000
-SECONDS = 5  # of this process; an ordinary page of this size takes a hundredth of it
+SIZE = 8_000
+SECONDS = 3  # of this process; an ordinary page of this size takes a hundredth of it
 
 
 @pytest.fixture
@@ -57,16 +57,16 @@ def test_done_soon(name, check):
 
 
 def test_thousands_of_headings(check):
-    findings, seconds = check("# a { #b }\n\n" * 20_000)
+    findings, seconds = check("# a { #b }\n\n" * 10_000)
     assert {finding.rule for finding in findings} <= {
         *(Rule.DUPLICATE_ANCHOR, Rule.UNRECORDED_SECTION, Rule.FRONT_MATTER_MISSING, Rule.UNREADABLE_PAGE)
     }
     assert seconds < 30
 
 
-def test_one_line_of_a_megabyte(check):
-    _, seconds = check("a **b** [c](page.md) `d` é. " * 20_000)
-    assert seconds < 60
+def test_one_long_line(check):
+    _, seconds = check("a **b** [c](page.md) `d` é. " * 10_000)
+    assert seconds < 30
 
 
 def test_lines_without_a_blank_line_between_them(check):
