@@ -10,20 +10,35 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 def main() -> int:
     """Run the command line and return the exit code."""
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nowhere to report to
+        return 2
     for stream in (sys.stdout, sys.stderr):
         # File names and texts may hold what the terminal cannot print.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         from l10n.cli import main as run
 
-        return run()
+        code = run()
+        sys.stdout.flush()  # a full disk is told now, and not while Python ends
+        return code
     except ModuleNotFoundError as error:  # at the start, or where a command needs it
         print(f"{error.name} is not installed; run: pip install -r requirements.txt", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return 130
     except BrokenPipeError:
-        # Nobody reads on; what is left must not be flushed into the closed pipe when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
         return 2
+    except OSError as error:
+        forget_output()
+        print(f"The report cannot be written ({error.strerror}).", file=sys.stderr)
+        return 2
+
+
+def forget_output() -> None:
+    """Nobody reads on, or nothing can be written: what is left must not be flushed when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -41,10 +41,10 @@ def main(argv: list[str] | None = None, out: TextIO | None = None, err: TextIO |
         print(error, file=err)
     except PageError as error:
         print(f"line {error.line}: {error.message} To mend it: {error.hint}.", file=err)
-    except BrokenPipeError:  # who reads the output wants no more of it
-        raise
     except OSError as error:
-        print(f"{error.filename or 'a file'}: {error.strerror}; correct its path or permissions.", file=err)
+        if error.filename is None:  # the output: who reads it wants no more of it, or the disk is full
+            raise
+        print(f"{error.filename}: {error.strerror}; correct its path or permissions.", file=err)
     return 2
 
 

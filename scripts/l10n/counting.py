@@ -54,12 +54,13 @@ def count_page(site: Site, source: Page, page: Page | None, comparison: Comparis
 
 def _count_sections(cell: CoverageCell, source: Page, comparison: Comparison, pairing: Pairing) -> None:
     missing = {section.key for section in pairing.missing}
+    stale, unrecorded = frozenset(comparison.stale), frozenset(comparison.unrecorded)
     for key, section in source.by_key.items():
         if key in missing:
             cell.missing += 1
-        elif key in comparison.stale:
+        elif key in stale:
             cell.stale += 1
-        elif key in comparison.unrecorded:
+        elif key in unrecorded:
             cell.unrecorded += 1
         else:
             cell.current += 1

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from .errors import UserError
+from .plain_file import read_plain
 from .yaml_depth import nested_too_deeply
 
 Step = str | int
@@ -55,7 +56,7 @@ class DataFile:
 def read_data(path: Path) -> DataFile:
     """The values and lines of a YAML file. Raises DataError, with file and line, when it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_plain(path).decode("utf-8-sig")
         if nested_too_deeply(text):
             raise DataError(path, 1, "It is nested too deeply; keep it flat.")
         lines: dict[tuple[Step, ...], int] = {}

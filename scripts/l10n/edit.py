@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import front_matter as fm
 from .errors import PageError
-from .page import read_text
+from .page import decode, read_bytes
 
 PLAIN_KEY = re.compile(r"[A-Za-z_][\w.~-]*")
 # A line with its end; str.splitlines would also split at form feeds and U+2028, which end no line in Markdown.
@@ -37,8 +37,8 @@ def replace_key(file: Path, key: str, lines: list[str]) -> bool:
     The front matter is created when the page has none. Line ends are those of the file. Returns False, and touches
     nothing, when the file holds exactly that already. Raises PageError when the page cannot be read.
     """
-    text = read_text(file)  # universal checks; the bytes below are what is written back
-    data = file.read_bytes()
+    data = read_bytes(file)
+    text = decode(data)
     bom = data[:3] if data.startswith(b"\xef\xbb\xbf") else b""
     raw = data[len(bom) :].decode("utf-8")
     end = _line_end(raw)
@@ -68,9 +68,18 @@ def _line_end(raw: str) -> str:
 
 
 def write_atomically(file: Path, data: bytes) -> None:
-    """Give a file its content in one step, its mode kept if it exists; a link is written through, not replaced."""
-    target = Path(os.path.realpath(file))
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    """Give a file its content in one step, its mode kept if it exists; a link is written through, not replaced.
+
+    Raises OSError, naming the file; the file is then as it was.
+    """
+    try:
+        _replace(Path(os.path.realpath(file)), data)
+    except OSError as error:  # a full disk names no file, a folder that cannot be written the temporary one
+        raise OSError(error.errno, error.strerror or str(error), str(file)) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".l10n.")
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,6 +37,9 @@ RTL = frozenset(
     )
 )
 RTL_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
+
+
+CODE = re.compile(r"[A-Za-z0-9][\w@-]*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,7 @@ def _entries(options: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
     entries: dict[str, dict[str, Any]] = {}
     for entry in languages:
         code = entry.get("locale") if isinstance(entry, dict) else None
-        if not isinstance(code, str) or not code or "/" in code:
+        if not isinstance(code, str) or not CODE.fullmatch(code):
             raise UserError(f"{where}.languages holds {_told(entry)}; write locale: xx (quote no).")
         if code in entries and code != "null":
             raise UserError(f"{where}.languages names {code} twice; take one of them out.")
@@ -150,11 +154,11 @@ def _entries(options: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
 def _old_entries(options: dict[str, Any], languages: dict[Any, Any], where: str) -> dict[str, dict[str, Any]]:
     """The form before version 1: `default_language: en` and `languages: {en: English, lt: {name: …, build: …}}`."""
     default = options.get("default_language")
-    if not isinstance(default, str):
+    if not isinstance(default, str) or not CODE.fullmatch(default):
         raise UserError(f"{where}.languages is no list; write one entry with locale a language.")
     entries: dict[str, dict[str, Any]] = {default: {"default": True}}
     for code, value in languages.items():
-        if not isinstance(code, str):
+        if not isinstance(code, str) or not CODE.fullmatch(code):
             raise UserError(f"{where}.languages holds {_told(code)}; put the code of the language in quotes.")
         if code != "default":
             entries[code] = {**(value if isinstance(value, dict) else {"name": value}), "default": code == default}

@@ -6,6 +6,7 @@ first heading. A heading that pins none has the anchor the build makes up, and `
 
 from __future__ import annotations
 
+import errno
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -14,16 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from . import front_matter as fm
-from .dialect import Block, BlockKind, Document, ListShape, parse
+from .dialect import Block, BlockKind, Document, EndlessBlock, ListShape, parse
 from .errors import PageError
 from .lazy import lazy
 from .passages import Passage, passages_of
+from .plain_file import MEGABYTE, read_plain
 from .tags import Tag, find_tags
 
 INTRO = "_intro"
 META = "_meta"
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-MAX_BYTES = 5 * 1024 * 1024
+MAX_BYTES = 5 * MEGABYTE
+HINTS = {errno.EINVAL: "put a Markdown file in its place", errno.EFBIG: "split the page"}
 
 
 @dataclass
@@ -98,6 +101,8 @@ class Page:
         """The parsed body."""
         try:
             return parse(self.body, self.body_line)
+        except EndlessBlock as error:
+            raise PageError(error.line, f"From here on {error}.", "put blank lines between them") from None
         except RecursionError:
             raise PageError(self.body_line, "Lists or quotations are nested too deeply.", "nest less deeply") from None
 
@@ -106,11 +111,13 @@ class Page:
         """The intro (also when it is empty) and the sections, in order; keys are unique."""
         intro = Section(INTRO, self.body_line)
         found, taken = [intro], {INTRO, META}
+        counts: dict[str, int] = {}
         for block in self.document.blocks:
             if block.kind is BlockKind.HEADING:
-                key, count = block.name, 2
+                key, count = block.name, counts.get(block.name, 2)
                 while key in taken:  # a duplicate anchor: reported, and kept apart here
                     key, count = f"{block.name}~{count}", count + 1
+                counts[block.name] = count
                 taken.add(key)
                 found.append(Section(key, block.line, block, "id" in block.attributes))
             found[-1].blocks.append(block)
@@ -193,13 +200,10 @@ def read_text(file: Path) -> str:
 def read_bytes(file: Path) -> bytes:
     """The bytes of a file. Raises PageError when it cannot be read or is too large for a page."""
     try:
-        if not file.is_file():
-            raise PageError(1, "This is not a file.", "put a Markdown file in its place")
-        if file.stat().st_size > MAX_BYTES:
-            raise PageError(1, "The file is larger than 5 MB.", "split the page")
-        return file.read_bytes()
+        return read_plain(file, MAX_BYTES)
     except OSError as error:
-        raise PageError(1, f"The file cannot be read ({error.strerror}).", "correct its permissions") from None
+        hint = HINTS.get(error.errno, "correct the path, its link or its permissions")
+        raise PageError(1, f"The file cannot be read ({error.strerror}).", hint) from None
 
 
 def decode(data: bytes) -> str:

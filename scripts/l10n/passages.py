@@ -66,6 +66,8 @@ class Passage:
 
     def line_at(self, position: int) -> int:
         """The line of the file on which a character of `text` stands."""
+        if len(self.lines) == 1:
+            return self.lines[0]
         index = self.text.count("\n", 0, position)
         return self.lines[min(index, len(self.lines) - 1)]
 
@@ -178,7 +180,7 @@ def _pieces(inline: Inline, at: int, end: int, spans: Iterator[Span]) -> Iterato
 
 def _inside(inline: Inline, outer: Span) -> Iterator[Span]:
     first, last = outer.inner
-    return (span for span in inline.spans if first <= span.start and span.end <= last and span is not outer)
+    return (span for span in inline.inside(first, last) if span.end <= last)
 
 
 def _html(source: str, hidden: str, opened: list[str]) -> tuple[str, str]:

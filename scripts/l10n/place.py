@@ -100,19 +100,15 @@ def check_place(corpus: Corpus, key: str, locale: str, manner: Manner) -> Verdic
 
 
 def _failure(corpus: Corpus, key: str, locale: str, error: Exception) -> Finding:
-    """The finding for a mistake in the checker itself."""
+    """The finding for a page that a check stumbled over: links in links without end, or a mistake in the checker."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
-    return Finding(
-        Rule.UNREADABLE_PAGE,
-        Severity.ERROR,
-        locale,
-        corpus.site.shown(key, locale),
-        1,
-        "",
-        f"The checker failed on this page ({what}): this is its fault, not the page's.",
-        "report it with the page; until then leave the page out of the check",
-    )
+    message = f"The checker failed on this page ({what}): this is its fault, not the page's."
+    hint = "report it with the page; until then leave the page out of the check"
+    if isinstance(error, RecursionError):
+        message, hint = "Links, images or boxes are nested too deeply.", "nest less deeply"
+    path = corpus.site.shown(key, locale)
+    return Finding(Rule.UNREADABLE_PAGE, Severity.ERROR, locale, path, 1, "", message, hint)
 
 
 def severity_of(draft: Draft, comparison: Comparison, *, owed_is_error: bool) -> Severity:

@@ -7,6 +7,7 @@ any `{{ … }}` and `{% … %}` counts as a tag: it is compared whole and never 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 TAG = re.compile(r"\{\{(?P<body>[^\n]*?)\}\}|\{%(?P<statement>[^\n]*?)%\}")
@@ -29,13 +30,17 @@ def find_tags(text: str) -> list[Tag]:
     """Every tag of a Markdown text in order, those in fenced code and code spans left out."""
     if "}}" not in text and "%}" not in text:
         return []
-    hidden = code_ranges(text)
+    hidden = sorted(code_ranges(text))
+    starts = [start for start, _ in hidden]
     found = []
+    line, counted = 1, 0
     for match in TAG.finditer(text):
-        if any(start <= match.start() < end for start, end in hidden):
+        before = bisect_right(starts, match.start()) - 1
+        if before >= 0 and match.start() < hidden[before][1]:
             continue
         words = (match["body"] if match["body"] is not None else match["statement"]).split()
-        line = text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
         found.append(Tag(words[0] if words else "", tuple(words[1:]), line, *match.span()))
     return found
 

@@ -55,11 +55,11 @@ def _dialable(text: str) -> Iterator[tuple[str, int]]:
     text = european(text)
     if not LIKELY.search(text):
         return
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()  # the positions that are part of a number already
     for pattern in TELEPHONES:
         for match in pattern.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
-                taken.append(match.span())
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
                 yield match.group().strip(), match.start()
 
 

@@ -39,7 +39,7 @@ from .parser import (
 from .slugs import slugify, unique
 from .tree import Node, Stash
 
-__all__ = ["Block", "BlockKind", "Document", "ListShape", "parse"]
+__all__ = ["Block", "BlockKind", "Document", "EndlessBlock", "ListShape", "parse"]
 
 # Python-Markdown's order of priority, 105 down to 10. A block that begins with a visible character goes only to those
 # whose mark it holds; the others are for blocks that begin with a blank, a line break or a placeholder.
@@ -66,13 +66,22 @@ PROCESSORS = [
     ("]:", reference),
     ("", paragraph),
 ]
+MOST_LINES = 5000  # in one block: what takes a heading or a rule out of it looks at the rest again
 _BLANK = re.compile(r"\n +(?=\n)")
+
+
+class EndlessBlock(ValueError):
+    """More than MOST_LINES without a blank line between them, from `line` on: the build would take hours too."""
+
+    def __init__(self, line: int):
+        super().__init__(f"more than {MOST_LINES} lines without a blank line")
+        self.line = line
 
 
 def parse(text: str, first_line: int = 1) -> Document:
     """The document of a Markdown text whose first line is `first_line` of its file.
 
-    Raises RecursionError when lists or containers are nested deeper than the interpreter allows.
+    Raises RecursionError when lists or containers are nested deeper than the interpreter allows, and EndlessBlock.
     """
     text = text.replace("\x02", "").replace("\x03", "").replace("\r\n", "\n").replace("\r", "\n")
     text = _BLANK.sub("\n", text.expandtabs(4) + "\n\n")
@@ -89,7 +98,12 @@ def parse(text: str, first_line: int = 1) -> Document:
         chunk = HtmlExtractor(chunk, stash).run()
     parser = Parser(stash, PROCESSORS)
     root = Node("root", first_line)
-    parser.parse_chunk(root, chunk)
+    blocks = chunk.blocks()
+    if len(chunk.lines) > MOST_LINES:
+        for block in blocks:
+            if len(block.lines) > MOST_LINES:
+                raise EndlessBlock(block.line)
+    parser.parse_blocks(root, blocks)
     notes = []
     for name, content in list(parser.footnotes.items()):
         note = Node("footnote", content.lines[0])

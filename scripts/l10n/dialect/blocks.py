@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -61,8 +63,15 @@ class Block:
 
     def line_of(self, position: int) -> int:
         """The source line of a character of `text`."""
-        index = self.text.count("\n", 0, position)
+        if len(self.lines) == 1:
+            return self.lines[0]
+        index = bisect_left(self._ends, position)
         return self.lines[index] if index < len(self.lines) else self.line
+
+    @lazy
+    def _ends(self) -> list[int]:
+        """Where the lines of `text` end."""
+        return [match.start() for match in re.finditer("\n", self.text)]
 
 
 @dataclass(frozen=True)

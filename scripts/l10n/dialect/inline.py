@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -36,6 +38,10 @@ class Span(NamedTuple):
     title: str = ""
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 EMPHASIS = (
     ("*", re.compile(r"(\*{1,3})(?![\s*])(.{1,999}?)(?<![\s*])\1", re.DOTALL)),
     ("_", re.compile(r"(?<!\w)(_{1,3})(?![\s_])(.{1,999}?)(?<![\s_])\1(?!\w)", re.DOTALL)),
@@ -53,6 +59,13 @@ class Inline:
     def __init__(self, text: str, spans: list[Span]):
         self.text = text
         self.spans = spans
+
+    def inside(self, start: int, end: int) -> Iterator[Span]:
+        """The spans that begin between two positions, in order."""
+        for index in range(bisect_left(self.spans, start, key=_start), len(self.spans)):
+            if self.spans[index].start >= end:
+                return
+            yield self.spans[index]
 
     @lazy
     def links(self) -> list[tuple[str, int]]:
@@ -172,7 +185,7 @@ def _keep(kept: list[str], text: str) -> str:
 
 def _translatable(inline: Inline, start: int, end: int) -> str:
     out, at = [], start
-    for span in inline.spans:
+    for span in inline.inside(start, end):
         if span.start < at or span.end > end:
             continue
         out.append(inline.text[at : span.start])

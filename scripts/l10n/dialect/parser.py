@@ -191,11 +191,13 @@ def setext_heading(parser: Parser, parent: Node, blocks: Blocks) -> bool:
     text = blocks[0].text
     if ("\n=" not in text and "\n-" not in text) or SETEXT_HEADING.match(text) is None:
         return False
-    pairs = list(blocks.popleft().pairs())
-    level = 1 if pairs[1][0].startswith("=") else 2
-    parent.add(f"h{level}", pairs[0][1], Chunk(pairs[0][0].strip(), [pairs[0][1]]))
-    if len(pairs) > 2:
-        blocks.appendleft(Chunk.of_lines(pairs[2:]))
+    block = blocks.popleft()
+    first = text.index("\n")
+    second = text.find("\n", first + 1)
+    level = 1 if text[first + 1] == "=" else 2
+    parent.add(f"h{level}", block.lines[0], Chunk(text[:first].strip(), block.lines[:1]))
+    if second != -1:
+        blocks.appendleft(block.cut(second + 1))
     return True
 
 

@@ -6,6 +6,7 @@ Site tags (`{{ … }}`) are opaque: nothing inside them is Markdown. Emphasis is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ..tags import TAG
 from .attributes import INLINE_LIST
@@ -94,7 +95,9 @@ class _Scanner:
         self.text = text
         self.references = references
         self.protected = _protected(text)
+        self.starts = list(self.protected)  # in the order of the text
         self.closing = self._brackets()
+        self.last_bracket = text.rfind("]")
         self.spans: list[Span] = []
         self.scan(0, len(text))
 
@@ -163,7 +166,7 @@ class _Scanner:
         """The link, image or footnote reference whose bracket opens here."""
         text = self.text
         image = text[start] == "!"
-        if not image and (note := NOTE.match(text, start, end)):
+        if not image and start < self.last_bracket and (note := NOTE.match(text, start, end)):
             return Span(SpanKind.NOTE, start, note.end(), (note.end(), note.end()), note.group(1))
         opening = start + 2 if image else start + 1
         closing = self.closing.get(opening - 1, end)
@@ -182,12 +185,17 @@ class _Scanner:
         match = REFERENCE.match(text, after, end)
         labels = [(match.span(1), match.end())] if match and match.group(1) else []
         labels.append((inner, match.end() if match and not match.group(1) else after))
-        for (first, last), stop in labels:
+        for (first, last), stop in labels if self.references else ():
             name = re.sub(r"[ ]?\n", " ", text[first:last]).strip().lower()
             # Python-Markdown has already taken code out when it looks a name up: with code in it it names nothing.
-            if self.references and name in self.references and not any(first <= at < last for at in self.protected):
+            if name in self.references and not self.protects(first, last):
                 return Span(kind, start, stop, inner, *self.references[name])
         return None
+
+    def protects(self, first: int, last: int) -> bool:
+        """Whether code, an escape or a tag begins between two positions."""
+        index = bisect_left(self.starts, first)
+        return index < len(self.starts) and self.starts[index] < last
 
     def parenthesis(self, at: int, end: int) -> int:
         """Where the parenthesis opened just before `at` is closed, or -1. A quoted title may hold one."""
