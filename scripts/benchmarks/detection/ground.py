@@ -89,8 +89,8 @@ class Ground:
                 "am": str(chance.randint(7, 9)),
                 "late": str(afternoon),
                 "pm": str(afternoon + 2),
-                "dusk": str(afternoon + 13),  # stands for no other hour of its section
-                "day": str(chance.randint(13, 28)),
+                "dusk": str(afternoon + 13),
+                "day": str(chance.randint(20, 28)),
                 "low": f"{chance.randint(9, 12):02}",
             }
             for code in codes:

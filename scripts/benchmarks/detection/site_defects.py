@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 
 from l10n.rules import Rule
 
-from .ground import Ground
+from .ground import Ground, Pair
 from .planting import Planting, plants_in_site
 
 SERVICES = "docs/data/services.yml"
 SENTENCES = "docs/data/say.yml"
+RECORDINGS = "docs/data/recordings.yml"
+AUDIO = "audio/page.mp3"
 
 
 def _text(ground: Ground, path: str) -> str:
@@ -107,3 +109,25 @@ def _ambiguous(ground: Ground, chance: random.Random) -> Iterator[Planting]:
         folder, _, name = path.rpartition("/")
         twin = "README.md" if name == "index.md" else name.capitalize()
         yield Planting({f"{folder}/{twin}": text}, anew=True)
+
+
+@plants_in_site(Rule.RECORDING_BROKEN)
+def _broken_recording(ground: Ground, chance: random.Random) -> Iterator[Planting]:
+    """A recording is listed and its file is not there."""
+    for pair in ground.pairs:
+        yield Planting({RECORDINGS: _recording(pair)}, anew=True)
+
+
+@plants_in_site(Rule.RECORDING_OUTDATED)
+def _outdated_recording(ground: Ground, chance: random.Random) -> Iterator[Planting]:
+    """The page has another text than the one that was read aloud."""
+    for pair in ground.pairs:
+        yield Planting({RECORDINGS: _recording(pair), f"docs/{pair.translation.locale}/{AUDIO}": ""}, anew=True)
+
+
+def _recording(pair: Pair) -> str:
+    page = pair.translation
+    return (
+        f"- {{page: {page.key}, locale: {page.locale}, file: {AUDIO}, seconds: 12, by: a reader, on: 2026-01-12, "
+        'text: "00000000"}\n'
+    )
