@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from l10n.rules import Rule
+from l10n.rules import Family, Rule
 
 from . import page_defects, site_defects, structure_defects, text_defects  # noqa: F401 - they register themselves
 from .ground import Ground
@@ -17,6 +17,10 @@ from .pofilter import Pofilter
 LEFT_OUT = {
     Rule.UNSIGNED: "nobody has signed a page of the copy, so that there is nothing to take away",
     Rule.HARD_TO_READ: "the lower gate of what too-hard-to-read measures; many pages stand just below it",
+} | {
+    rule: "it looks at a built site; its own tests plant defects in one"
+    for rule in Rule
+    if rule.value.family is Family.BUILT_SITE
 }
 SEED = 1
 
@@ -91,5 +95,5 @@ def scores(ground: Ground, count: int) -> Iterator[Score]:
     """With up to `count` plantings a rule: the score of each rule, in the order of the list of rules."""
     pofilter = Pofilter(ground)
     for rule in Rule:
-        if rule not in LEFT_OUT:
+        if rule in PLANTERS or rule in SITE_PLANTERS:
             yield score(ground, rule, count, pofilter)
