@@ -22,7 +22,7 @@ AFTERNOON = {
     "fr": r"soir|après-midi|midi|nuit|\bp\.?m\b",
     "lt": r"vakar|popiet|\bdien(?:ą|os)\b|nakt",
     "pl": "wieczor|po południu|popołudniu|nocy",
-    "ru": "вечер|дня|днём|ноч|пополудни",
+    "ru": r"вечер|\bдня\b|днём|ноч|пополудни",
 }
 ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 NUMERIC = re.compile(

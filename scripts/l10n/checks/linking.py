@@ -5,8 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from ..dialect import BlockKind
+from ..dialect.inline import SpanKind
 from ..finding import Draft
 from ..links import Target, TargetKind, WantedAnchor, resolve
+from ..page import Section
 from ..rules import Rule
 from .context import Context
 
@@ -23,6 +26,18 @@ def targets_exist(context: Context) -> Iterator[Draft]:
                 yield Draft(draft[0], line, section.key, draft[1], draft[2])
             elif resolved.fragment and _place(context, resolved) == here and _lacks(context, resolved.fragment):
                 yield no_anchor("this page", WantedAnchor(*here, resolved.fragment, line, section.key))
+        yield from _images(context, section)
+
+
+def _images(context: Context, section: Section) -> Iterator[Draft]:
+    """Images of Markdown that are not there; those in raw HTML have addresses, not paths of files."""
+    for block in section.blocks:
+        for span in block.inline.spans if "![" in block.text and block.kind is not BlockKind.CODE else ():
+            if span.kind is SpanKind.IMAGE and span.target:
+                resolved = resolve(context.site, context.page, span.target)
+                draft = resolved.kind is TargetKind.FILE and _no_file(context, span.target, resolved, "image")
+                if draft:
+                    yield Draft(draft[0], block.line_of(span.start), section.key, draft[1], draft[2])
 
 
 def _lacks(context: Context, anchor: str) -> bool:
@@ -66,17 +81,17 @@ def _broken(context: Context, target: str, resolved: Target) -> tuple[Rule, str,
     return _no_page(context, target, resolved)
 
 
-def _no_file(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:
+def _no_file(context: Context, target: str, resolved: Target, what: str = "link") -> tuple[Rule, str, str] | None:
     site, locale = context.site, context.page.locale
     if site.generates or site.found(resolved.key, locale):
         return None
     if site.holds(resolved.key):
-        message = f"The link {target} leads to {resolved.key}, which the build of {locale} does not see."
+        message = f"The {what} {target} leads to {resolved.key}, which the build of {locale} does not see."
         return Rule.LINK_BROKEN, message, f"put a copy of the file where the pages in {locale} are"
     hint = "correct the path"
     if site.holds(f"{resolved.key}/index.md"):
         hint = "link the file: add index.md to the path"
-    return Rule.LINK_BROKEN, f"The link {target} leads to no file ({resolved.key}).", hint
+    return Rule.LINK_BROKEN, f"The {what} {target} leads to no file ({resolved.key}).", hint
 
 
 def _no_page(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:

@@ -54,7 +54,7 @@ def empty_headings(context: Context) -> Iterator[Draft]:
     """Headings in which a reader sees nothing."""
     for section in context.page.sections:
         heading = section.heading
-        if heading is None or section.tags or heading.inline.images or "<" in heading.text:
+        if heading is None or heading.inline.images or any(mark in heading.text for mark in ("<", "{{", "{%")):
             continue
         # Python-Markdown takes a list of attributes only behind a text: alone it is the text.
         if not ATTRIBUTES.sub("", heading.inline.plain).strip():
