@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from .corpus import Corpus
@@ -34,6 +35,8 @@ def stamp_page(corpus: Corpus, key: str, locale: str, anchors: list[str]) -> Sta
     if locale == site.source.code:
         raise UserError(f"{path}: is a page of the source language; stamp its translations.")
     source, page = (_readable(corpus, key, code) for code in (site.source.code, locale))
+    if os.path.samefile(site.file(key, locale), site.file(key, site.source.code)):
+        raise UserError(f"{path}: is a link to its source; put a translation in its place.")
     comparison = compare(source, page)
     wanted = digests(source)
     missing = {section.key for section in pair_sections(source, page, comparison).missing}

@@ -247,6 +247,15 @@ def test_no_place_for_a_stamp(site, monkeypatch, capsys):
     assert os.listdir(page.parent) == ["page.md"]
 
 
+def test_a_translation_that_is_a_link_to_its_source_is_not_stamped(site, capsys):
+    page = site.parent / "docs" / "lt" / "page.md"
+    page.unlink()
+    page.symlink_to(site.parent / "docs" / "en" / "page.md")
+    assert main(["stamp", "--config", str(site), str(page)]) == 2
+    assert "link to its source" in capsys.readouterr().err
+    assert (site.parent / "docs" / "en" / "page.md").read_bytes() == PAGE
+
+
 def test_a_tree_that_cannot_be_written_is_checked(site, monkeypatch, check):
     def refuse(*_, **__):
         raise OSError(errno.EROFS, "Read-only file system")

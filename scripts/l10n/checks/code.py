@@ -120,8 +120,9 @@ def included_files(context: Context) -> Iterator[Draft]:
 
 
 def _included(context: Context, section: Section) -> list[tuple[str, int]]:
-    codes = "|".join(map(re.escape, context.site.codes))
-    return [(re.sub(rf"(?<![^/.\"'])(?:{codes})(?=[/.])", "*", what), line) for what, line in includes(section.blocks)]
+    found = list(includes(section.blocks))
+    codes = "|".join(map(re.escape, context.site.codes)) if found else ""
+    return [(re.sub(rf"(?<![^/.\"'])(?:{codes})(?=[/.])", "*", what), line) for what, line in found]
 
 
 def open_fences(context: Context) -> Iterator[Draft]:
