@@ -90,7 +90,7 @@ def _of_spans(inline: Inline) -> list[_Interval]:
         if span.kind is SpanKind.ATTRIBUTES and found and found[-1].end == span.start:
             found[-1] = replace(found[-1], end=span.end)  # it belongs to what it stands behind
             continue
-        found.append(_interval(inline.text, span))
+        _add(found, _interval(inline.text, span))  # raw HTML may hold a tag of the site within a tag of its own
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from l10n.exchange.codes import CodeKind, Mark, matched, spots
@@ -40,6 +40,7 @@ def same(target: str) -> str:
 
 @settings(deadline=None)  # a busy machine is no failure
 @given(TEXTS, st.booleans())
+@example("{{<b>{{ tag one }}", True)
 def test_a_text_is_what_its_tokens_say(text, html):
     assert content(text, REFERENCES, html=html).markdown() == text
 
