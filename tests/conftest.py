@@ -1,16 +1,24 @@
 """What tests of every part share: the repository, tiny ones, and this repository's built site."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from environment.virtualenv import PackageSet, stamp
 from publish.server import SiteServer
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# On a machine of continuous integration the same examples each time: a change is judged by what it did, not by luck. A
+# developer's runs go on looking for new ones.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
