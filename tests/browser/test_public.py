@@ -20,7 +20,7 @@ ADDRESS = "https://after-the-border.example/"
 ALTERNATES = (
     """() => Object.fromEntries([...document.querySelectorAll('link[rel=alternate]')].map(l => [l.hreflang, l.href]))"""
 )
-SEND = """() => [...document.querySelectorAll('.send a')].map(a => decodeURIComponent(a.href))"""
+SEND = """() => [...document.querySelectorAll('.send a:not([download])')].map(a => decodeURIComponent(a.href))"""
 
 
 @pytest.fixture(scope="module")
