@@ -41,13 +41,11 @@ class Press:
 
     def sheets(self) -> Iterator[Sheet]:
         """Every file to be made from the pages that are there."""
-        keys = set()
         for locale in self.site.codes:
             for page in sorted(self._home(locale).glob("leaflets/*/text/index.html")):
-                name = page.parent.parent.name
-                keys.add(name)
-                yield from self._of_leaflet(locale, name)
-        if keys:
+                yield from self._of_leaflet(locale, page.parent.parent.name)
+        # The poster holds nothing that a release withholds; sites without our words have none.
+        if self.strings and (self.site_dir / "index.html").is_file():
             yield self._poster()
 
     def _of_leaflet(self, locale: str, name: str) -> Iterator[Sheet]:
