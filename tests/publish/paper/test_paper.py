@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+import jpype
 import pypdfium2 as pdfium
 import pytest
 import zxingcpp
@@ -125,6 +126,12 @@ def test_the_engine_finds_a_broken_rule(site_dir: Path) -> None:
     """Without its language a document is not accessible: the same length, so that nothing else changes."""
     content = (site_dir / "files" / "poster.pdf").read_bytes()
     assert broken_rules(content.replace(b"/Lang(", b"/Lbng("))
+
+
+def test_java_stays_out_of_the_process_of_the_tests(site_dir: Path) -> None:
+    """Here it would end in a segmentation fault, after every test has passed."""
+    broken_rules((site_dir / "files" / "poster.pdf").read_bytes())
+    assert not jpype.isJVMStarted()
 
 
 def test_language_title_fonts_and_no_clock(site_dir: Path, leaflets: dict, sources: Site) -> None:

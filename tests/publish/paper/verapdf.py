@@ -2,12 +2,17 @@
 
 The engine reads its profile with JAXB, which the wheel lacks, so the profile's XML is read here and built rule by rule.
 A rule and its test come from ISO 14289-1:2014 as the veraPDF consortium words them.
+
+The Java machine lives in a process of its own: pytest's fault handler takes the signal handlers away that Java needs
+when it ends, and a run whose tests had all passed then died of a segmentation fault (JPype's issue 1261).
 """
 
 from __future__ import annotations
 
 import functools
+import multiprocessing
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,10 +27,24 @@ NAME = {"v": "http://www.verapdf.org/ValidationProfile"}
 
 def broken_rules(pdf: bytes) -> list[str]:
     """What the PDF breaks, a line a rule: clause, number and the engine's words. Raises where the engine cannot read it."""
+    return _java().submit(_broken_rules, pdf).result()
+
+
+@functools.cache
+def _java() -> ProcessPoolExecutor:
+    # Spawned and not forked: a fork would bring the fault handler along.
+    return ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _broken_rules(pdf: bytes) -> list[str]:
     validator, parse = _engine()
     stream = jpype.JClass("java.io.ByteArrayInputStream")(pdf)
-    with parse(stream) as document:
-        result = validator().validate(document)
+    try:
+        with parse(stream) as document:
+            result = validator().validate(document)
+    except jpype.JException as error:
+        # A Java object cannot leave the process that its machine lives in.
+        raise ValueError(f"the engine cannot read this PDF: {error}") from None
     assert result.getTotalAssertions() > 500, "the engine looked at hardly anything"
     found = {
         f"{check.getRuleId().getClause()}-{check.getRuleId().getTestNumber()}: {check.getMessage()}"
