@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from data.load import DataError
 from hooks.footnotes import add_sources
+from hooks.navigation import without_missing
 from hooks.page_context import SiteContext
 from hooks.public_data import services_json
 from hooks.tags import TagError, hide_tags
@@ -37,6 +38,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except DataError as error:
             raise PluginError(str(error)) from None
     return config
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Leaves out pages that this language lacks."""
+    nav.items = without_missing(nav.items)
+    return nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -105,7 +105,10 @@ def data() -> TagData:
 
 @every_locale
 def test_every_language_has_the_pages_of_the_navigation(locale: str) -> None:
-    assert sorted(text.key for text in TEXTS if text.locale == locale) == sorted(keys_of_nav(CONFIG["nav"]))
+    there = {text.key for text in TEXTS if text.locale == locale}
+    named = set(keys_of_nav(CONFIG["nav"]))
+    # The guide is written and translated page by page; what is missing is named by the checker.
+    assert {key for key in named if not key.startswith("guidelines/")} <= there <= named
 
 
 @every_text

@@ -32,7 +32,10 @@ class Say:
 
 @dataclass(frozen=True)
 class Source:
-    """Something that a text rests on; `read` says how far: whole, part or second (through another text)."""
+    """Something that a text rests on; `read` says how far: whole, part or second (through another text).
+
+    `accessed`: when a page that may change was opened, an ISO date of any precision.
+    """
 
     id: str
     author: str
@@ -40,6 +43,9 @@ class Source:
     year: int | None
     url: str | None
     read: str
+    publisher: str | None = None
+    doi: str | None = None
+    accessed: str | None = None
 
 
 def load_strings(data_dir: Path, locales: list[str]) -> dict[str, dict[str, str]]:

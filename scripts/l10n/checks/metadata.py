@@ -25,19 +25,27 @@ DESCRIPTION = range(50, 161)
 
 
 def required(context: Context) -> Iterator[Draft]:
-    """Keys that are missing or forbidden. Without a policy only a translation lacks a title, and if its source has one."""
+    """Keys that are missing or forbidden. Without a policy only a translation lacks a title, and if its source has one.
+
+    `review.next` is the key `next` within `review`.
+    """
     values, page = context.page.front_matter.values, context.page
     wanted = ["title", *context.policy.required]
     if not context.site.policy.declared and (_has_title(page) or context.is_source or not _has_title(context.source)):
         wanted.remove("title")
     for name in dict.fromkeys(wanted):
-        if not str(values.get(name) or "").strip():
+        path = name.split(".")
+        value: object = values
+        for key in path:
+            value = value.get(key) if isinstance(value, dict) else None
+        if not str(value or "").strip():
+            written = ": {".join(path) + ": …" + "}" * (len(path) - 1)
             yield Draft(
                 Rule.FRONT_MATTER_MISSING,
-                page.front_matter.line(name),
+                page.front_matter.line(*path),
                 META,
                 f"The front matter lacks {name}.",
-                f"write {name}: … between the --- lines at the top",
+                f"write {written} between the --- lines at the top",
             )
     for name in context.policy.forbidden:
         if name in values:

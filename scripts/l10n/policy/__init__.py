@@ -30,7 +30,7 @@ extra:
       leaflets:
         enforce: true                      # missing and stale translations are errors
         sign: [language, clinical]         # sign-offs by people
-        required: [tab_title]              # front matter that must be there
+        required: [tab_title, review.next]   # front matter that must be there, also within a mapping
         forbidden: [description]           # front matter that must not
         consistent: true                   # one sentence of the source is translated in one way on all these pages
         reading: docs/data/reading.yml     # how long sentences and words may be, by language
