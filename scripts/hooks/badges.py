@@ -6,7 +6,7 @@ import unicodedata
 from html import escape
 
 from l10n.coverage import CoverageCell
-from l10n.site import Locale
+from l10n.i18n_plugin import Locale
 
 # White text has a contrast of 4.5 or more on each; the number says the same as the colour.
 WHOLE, NEARLY, BEHIND, NAME = "#1e6b3c", "#7a5c00", "#9a3412", "#2f3b40"

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .corpus import Corpus
+from .locale_codes import language
 from .page import Page
 from .pairs import pair_sections
 from .passages import OBJECT, Passage
-from .reading import sentence_spans
 from .record import compare
-from .words import WORD, language, plain
+from .sentences import sentence_spans
+from .words import WORD, plain
 
 MIN_WORDS = 2  # of the source: single words depend on what stands around them
 # Kinds of passages whose words may be the same and yet translated alike; a heading is not like a paragraph.

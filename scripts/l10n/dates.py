@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from .locale_codes import language
 from .numbers import european
 
 # English marks the halves of the day; others say evening. What marks the second half, with the hour or after it.
@@ -105,7 +106,7 @@ def _numeric(text: str, locale: str) -> Iterator[Date]:
             day_first, month_first = (year, second, first), (year, first, second)
             if locale in MONTH_FIRST:
                 readings = {month_first}
-            elif locale.replace("_", "-").split("-")[0] in DAY_FIRST or match[6] == ".":
+            elif language(locale) in DAY_FIRST or match[6] == ".":
                 readings = {day_first}
             else:
                 readings = {day_first, month_first}
@@ -138,7 +139,7 @@ def month_names(locale: str) -> dict[str, int]:
     names: dict[str, int] = {}
     codes = [
         locale.replace("-", "_"),
-        *(["ar_SY", "ar_MA", "ar_DZ"] if locale.split("-")[0].split("_")[0] == "ar" else []),
+        *(["ar_SY", "ar_MA", "ar_DZ"] if language(locale) == "ar" else []),
     ]
     for code in codes:
         try:

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from .data_file import DataFile, read_data
-from .words import ARABIC_CLITICS, language, plain
+from .locale_codes import language
+from .words import ARABIC_CLITICS, plain
 
 ADDRESS = "address"
 

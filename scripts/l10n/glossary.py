@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from .data_file import DataFile, read_data
-from .words import Word, language, stems
+from .locale_codes import language
+from .words import Word, stems
 
 PART = re.compile(r"[\n.!?:;“”]+")
 KEPT = 1000  # texts: the translations of a page ask one after the other

@@ -10,6 +10,7 @@ from typing import Any
 
 from .errors import UserError
 from .layout import Layout
+from .locale_codes import normal
 
 # Written from right to left, after Unicode CLDR; a script in the code (`uz-Arab`, `sd-Deva`) goes before the language.
 RTL = frozenset(
@@ -56,7 +57,7 @@ class Locale:
     @property
     def rtl(self) -> bool:
         """Whether it is written from right to left."""
-        language, *others = self.code.replace("_", "-").lower().split("-")
+        language, *others = normal(self.code).split("-")
         script = next((part for part in others if len(part) == 4), None)
         return script in RTL_SCRIPTS if script else language in RTL
 

@@ -24,9 +24,3 @@ def is_prose(text: str, names: Iterable[str]) -> bool:
     """Whether a label is more than a name and less than a sentence: two words or three, one behind the first small."""
     words = words_of(text, names)
     return 1 < len(words) < SENTENCE and any(word.islower() and len(word) > 2 for word in words[1:])
-
-
-def same_language(locale: str, other: str) -> bool:
-    """Whether two locales are one language in two places, en-GB and en-US."""
-    first, second = (code.replace("_", "-").partition("-")[0].lower() for code in (locale, other))
-    return first == second

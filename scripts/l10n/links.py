@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from .corpus import Corpus
 from .dialect import Block, BlockKind
 from .layout import MARKDOWN_SUFFIXES, page_key
+from .locale_codes import language, normal
 from .page import Page, Section
 from .site import Site
 
@@ -144,11 +145,11 @@ def neutral(address: str, codes: Collection[str]) -> str:
     `https://lt.wikipedia.org/wiki/…` is the encyclopedia, since each language calls an article by another name;
     `https://a.example/en-US/docs/x` is `https://a.example/docs/x`.
     """
-    languages = {code.replace("_", "-").partition("-")[0].lower() for code in codes}
+    languages = {language(code) for code in codes}
 
     def is_language(part: str) -> bool:
-        language, _, region = part.lower().replace("_", "-").partition("-")
-        return language in languages and (not region or len(region) in (2, 4))
+        first, _, region = normal(part).partition("-")
+        return first in languages and (not region or len(region) in (2, 4))
 
     try:
         parts = urlsplit(address)

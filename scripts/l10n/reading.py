@@ -12,7 +12,6 @@ of sentences plus the percentage of words of more than six letters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,25 +20,13 @@ from typing import Any
 from .data_file import DataFile, read_data
 from .dialect import BlockKind
 from .dialect.inline import SpanKind
+from .locale_codes import language
 from .page import Page
-from .passages import OBJECT, Passage, masked
-from .words import language
+from .passages import OBJECT, Passage
+from .sentences import LETTER, sentence_spans
 
 TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
-LETTER = re.compile(r"\w")
 LONG = 7
-END = re.compile(r"[.!?…。！？]+(?!\w)")
-# Arabic, Persian and Urdu mark questions and clauses with signs of their own.
-ENDS = dict.fromkeys(("ar", "fa", "ur", "ps"), re.compile(r"[.!?…؟؛۔]+(?!\w)"))
-# A full stop behind these ends no sentence; nor does one before a small letter, or behind a single capital.
-ABBREVIATIONS = {
-    "en": frozenset(("dr", "mr", "mrs", "ms", "st", "vs", "fig", "e.g", "i.e")),
-    "fr": frozenset(("m", "mm", "dr", "st", "art", "ex", "cf", "tél")),
-    "lt": frozenset(("pvz", "dr", "nr", "tel", "str", "st", "gyd", "g", "pr")),
-    "ru": frozenset(("г", "ул", "им", "тел", "ст", "стр", "др", "т")),
-    "de": frozenset(("dr", "nr", "str", "z.b", "bzw", "d.h", "ca", "tel")),
-    "es": frozenset(("dr", "sr", "sra", "art", "tel", "ej")),
-}
 FIGURES = ("mean", "longest", "index")
 LIMITS = ("warn", "fail")
 
@@ -160,31 +147,3 @@ def _sentences(passage: Passage, code: str) -> Iterator[Sentence]:
         words = tuple(word for word in piece.replace(OBJECT, "0").split() if LETTER.search(word))
         lead = len(piece) - len(piece.lstrip())
         yield Sentence(" ".join(piece.split()), words, passage.section, passage.line_at(start + lead))
-
-
-def sentence_spans(text: str, code: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a passage stand in its text, in a language (its code)."""
-    masked_text = masked(text)
-    start = 0
-    for end in [*_ends(masked_text, code), len(text)]:
-        if LETTER.search(masked_text, start, end):
-            yield start, end
-        start = end
-
-
-def _ends(text: str, code: str) -> Iterator[int]:
-    """The positions behind the sentences of a text."""
-    for match in ENDS.get(code, END).finditer(text):
-        if match.group() == "." and _inside(text, match.start(), match.end(), code):
-            continue
-        yield match.end()
-
-
-def _inside(text: str, start: int, end: int, code: str) -> bool:
-    """Whether a full stop stands inside a sentence."""
-    after = text[end:].lstrip()
-    if after[:1].islower():
-        return True
-    word = text[:start].split()[-1:] or [""]
-    bare = word[0].lstrip("(„“«\"'")
-    return bare.lower() in ABBREVIATIONS.get(code, ()) or (len(bare) == 1 and bare.isupper())

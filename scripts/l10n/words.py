@@ -64,11 +64,6 @@ class Word:
     stems: frozenset[str]
 
 
-def language(locale: str) -> str:
-    """The language of a locale: `pt` of `pt-BR` and `pt_BR`."""
-    return locale.replace("_", "-").split("-")[0].lower()
-
-
 def plain(text: str) -> str:
     """The text in lower case and NFC, one apostrophe, no Arabic marks: what words are compared by."""
     text = text.lower().replace("’", "'")

@@ -9,7 +9,7 @@ import pytest
 
 from hooks.badges import BEHIND, NAME, NEARLY, WHOLE, badge
 from l10n.coverage import CoverageCell
-from l10n.site import Locale
+from l10n.i18n_plugin import Locale
 
 SVG = "{http://www.w3.org/2000/svg}"
 

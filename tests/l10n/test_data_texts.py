@@ -8,8 +8,10 @@ import pytest
 
 from l10n.data_file import read_data
 from l10n.data_texts import placeholders, texts_of
+from l10n.i18n_plugin import Locale, PluginOptions
+from l10n.layout import Layout
 from l10n.policy import Policy
-from l10n.site import Layout, Locale, PluginOptions, Site
+from l10n.site import Site
 
 
 def texts(tmp_path, text, contacts=False):

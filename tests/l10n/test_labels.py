@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.labels import is_prose, same_language, words_of
+from l10n.labels import is_prose, words_of
+from l10n.locale_codes import same_language
 
 
 @pytest.mark.parametrize(

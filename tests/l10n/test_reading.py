@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from l10n.errors import UserError
-from l10n.reading import measure, read_reading, sentence_spans
+from l10n.reading import measure, read_reading
+from l10n.sentences import sentence_spans
 
 
 def sentences(text, code="en"):

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import UserError
+from l10n.layout import Layout
 from l10n.policy import KeyKind, SignOff
-from l10n.site import Layout, load_site
+from l10n.site import load_site
 
 CONFIG = """
 site_name: Trial

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.words import language, plain, stems
+from l10n.locale_codes import language
+from l10n.words import plain, stems
 
 
 @pytest.mark.parametrize(

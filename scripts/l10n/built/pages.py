@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from lxml import etree, html
 
 from ..errors import UserError
+from ..locale_codes import normal
 from ..site import Site
 
 NOWHERE = "http://built.invalid"  # where a site without a public address stands
@@ -110,7 +111,7 @@ class BuiltSite:
 
 def same_language(tag: str, code: str) -> bool:
     """Whether a language tag of HTML is that of a locale, one of the two more exact perhaps: zh-Hant and zh."""
-    tag, code = (f"{text.strip().replace('_', '-').lower()}-" for text in (tag, code))
+    tag, code = (f"{normal(text.strip())}-" for text in (tag, code))
     return tag.startswith(code) or code.startswith(tag)
 
 

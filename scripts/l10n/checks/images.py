@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from ..differences import told
 from ..finding import Draft
-from ..labels import is_prose, same_language
+from ..labels import is_prose
 from ..links import resolve
+from ..locale_codes import same_language
 from ..page import Page, Section
 from ..rules import Rule
 from .context import Context

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..dialect import BlockKind
 from ..finding import Draft
-from ..labels import SENTENCE, is_prose, same_language, words_of
+from ..labels import SENTENCE, is_prose, words_of
+from ..locale_codes import same_language
 from ..page import Section
 from ..rules import Rule
 from .context import Context

@@ -9,11 +9,11 @@ from ..finding import Draft
 from ..languages import ENOUGH, SHORTEST, WORD, foreign_script, language_of, other_letters, script_of, small_words
 from ..passages import OBJECT, Passage
 from ..rules import Rule
+from ..sentences import FULL_STOP
 from ..typography import conventions
 from .context import Context
 
-SENTENCE_END = re.compile(r"(?<=[.!?…؟。:;؛])[\"”»’)]*\s+")
-FULL_STOP = re.compile(r"(?<=[.!?…؟。])[\"”»’)]*\s+")
+CLAUSE_END = re.compile(r"(?<=[.!?…؟。:;؛])[\"”»’)]*\s+")
 LONG = 25  # a shorter sentence of another script can be a quotation
 SHOWN = 60
 
@@ -57,7 +57,7 @@ def _told(passage: Passage, own: str, others: tuple[str, ...], signs: frozenset[
     """(language or script, the sentence) of the first sentence that is not in the page's language."""
     text, other_script = passage.text, script_of(own) not in ("Latin", None)
     if len(passage.words) >= SHORTEST and len(signs.intersection(passage.words)) >= ENOUGH:
-        for sentence in SENTENCE_END.split(text):
+        for sentence in CLAUSE_END.split(text):
             if language := language_of(sentence, own, others):
                 return language, sentence
     if other_script or not text.isascii():

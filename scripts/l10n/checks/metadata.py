@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from ..digest import normalised
 from ..finding import Draft
-from ..labels import same_language
+from ..locale_codes import same_language
 from ..page import META, Page
 from ..policy import KeyKind
 from ..rules import Rule

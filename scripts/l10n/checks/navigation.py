@@ -8,10 +8,9 @@ from datetime import date
 
 from ..corpus import Corpus
 from ..finding import Draft
+from ..i18n_plugin import Locale
 from ..rules import Rule
-from ..site import Locale, Site
-
-LETTER = re.compile(r"[^\W\d_]")
+from ..site import Site
 
 
 def titles(corpus: Corpus, today: date) -> Iterator[tuple[str, str, Draft]]:
@@ -20,14 +19,15 @@ def titles(corpus: Corpus, today: date) -> Iterator[tuple[str, str, Draft]]:
     Pages without a title in `nav` have that of their own front matter, in their own language.
     """
     site = corpus.site
-    owed = [title for title in site.nav_titles if LETTER.search(title) and title not in site.policy.same]
     for locale in site.translations:
         if locale.site_name is not None and not locale.site_name.strip():
             message, hint = f"The site has no name in {locale.code}.", f"fill in site_name of {locale.code}"
             draft = Draft(Rule.NAV_UNTRANSLATED, _line(site, locale), "", message, hint)
             yield site.relative(site.config), locale.code, draft
         given = locale.nav_translations
-        missing = [] if given is None else [title for title in owed if not str(given.get(title) or "").strip()]
+        missing = (
+            [] if given is None else [title for title in site.owed_titles if not str(given.get(title) or "").strip()]
+        )
         if missing:
             yield (
                 site.relative(site.config),

@@ -9,10 +9,11 @@ from ..dialect import BlockKind
 from ..finding import Draft
 from ..forbidden import ADDRESS, Phrase, read_forbidden
 from ..glossary import Glossary, read_glossary
+from ..locale_codes import language
 from ..page import META, Page, Section
 from ..passages import Passage
 from ..rules import Rule
-from ..words import language, plain, stems
+from ..words import plain, stems
 from .context import Context
 
 SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n")

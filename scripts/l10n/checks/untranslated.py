@@ -9,10 +9,10 @@ from ..finding import Draft, shortened
 from ..page import META
 from ..passages import OBJECT, Passage
 from ..rules import Rule
+from ..sentences import FULL_STOP
 from ..words import WORD
 from .context import Context
 
-SENTENCE_END = re.compile(r"(?<=[.!?…؟。])[\"”»’)]*\s+")
 MIN_WORDS = 4
 RUN = b"\1" * (MIN_WORDS - 1)  # one less: a name may stand between
 
@@ -52,7 +52,7 @@ def _parts(passage: Passage) -> Iterator[tuple[int, str]]:
     yield passage.line, text
     if "\n" in text:
         yield from zip(passage.lines, text.split("\n"), strict=False)
-    sentences = SENTENCE_END.split(" ".join(text.split()))
+    sentences = FULL_STOP.split(" ".join(text.split()))
     if len(sentences) > 1:
         for sentence in sentences:
             at = text.find(sentence)

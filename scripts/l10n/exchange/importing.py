@@ -11,6 +11,7 @@ from ..corpus import Corpus
 from ..digest import digests
 from ..edit import write_atomically
 from ..errors import PageError, UserError
+from ..locale_codes import normal, same_language
 from ..page import META, Page, shown
 from ..stamp import stamp_page
 from ..words import WORD
@@ -82,25 +83,21 @@ def import_file(corpus: Corpus, incoming: Incoming, *, partial: bool = False, dr
 def _locale(corpus: Corpus, incoming: Incoming) -> str:
     """The locale of the site that a file is for."""
     site = corpus.site
-    source, wanted = _code(incoming.source_language), _code(incoming.target_language)
-    if source != _code(site.source.code):
+    source, wanted = normal(incoming.source_language), normal(incoming.target_language)
+    if source != normal(site.source.code):
         raise UserError(
             f"{incoming.path}: is translated from {incoming.source_language or 'no language'!s}; the source language "
             f"of this site is {site.source.code}."
         )
     codes = [locale.code for locale in site.translations]
-    exact = [code for code in codes if _code(code) == wanted]
-    close = [code for code in codes if wanted and _code(code).split("-")[0] == wanted.split("-")[0]]
+    exact = [code for code in codes if normal(code) == wanted]
+    close = [code for code in codes if wanted and same_language(code, wanted)]
     if exact or len(close) == 1:
         return (exact or close)[0]
     raise UserError(
         f"{incoming.path}: is for the language {incoming.target_language!r}; this site is translated into: "
         f"{', '.join(codes)}."
     )
-
-
-def _code(code: str) -> str:
-    return code.replace("_", "-").lower()
 
 
 def _page(corpus: Corpus, incoming: Incoming, locale: str) -> PageUnits:

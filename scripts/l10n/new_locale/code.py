@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..errors import UserError
 from ..layout import LOCALE
+from ..locale_codes import normal
 from ..site import Site
 
 
@@ -24,9 +25,9 @@ def read_code(site: Site, code: str, name: str | None) -> LocaleCode:
     """
     from babel import Locale, UnknownLocaleError  # slow to import, and needed here alone
 
-    known = {_normal(each): each for each in (*site.codes, *site.plugin.unbuilt)}
-    if _normal(code) in known:
-        raise UserError(f"{code}: is a language of this site already (locale: {known[_normal(code)]}).")
+    known = {normal(each): each for each in (*site.codes, *site.plugin.unbuilt)}
+    if normal(code) in known:
+        raise UserError(f"{code}: is a language of this site already (locale: {known[normal(code)]}).")
     if not LOCALE.fullmatch(code):
         raise UserError(
             f"{code}: is no code that mkdocs-static-i18n takes; write two small letters (ISO 639-1), with a script or "
@@ -52,7 +53,3 @@ def read_code(site: Site, code: str, name: str | None) -> LocaleCode:
             raise UserError(f"{code}: CLDR does not say what {english.languages[language]} calls itself; add --name.")
         name = name[0].upper() + name[1:]
     return LocaleCode(code, name)
-
-
-def _normal(code: str) -> str:
-    return code.replace("_", "-").lower()

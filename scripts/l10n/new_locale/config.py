@@ -17,7 +17,6 @@ from .code import LocaleCode
 
 # What a language may call the whole site. An empty name is no English one, and the checker asks for it.
 NAMES = ("site_name", "site_description")
-LETTER = re.compile(r"[^\W\d_]")
 
 
 def add_language(file: YamlText, site: Site, new: LocaleCode) -> Iterator[str]:
@@ -56,9 +55,8 @@ def _keys(languages: yaml.SequenceNode, site: Site, new: LocaleCode) -> dict[str
     keys = {"locale": yaml_string(new.code) if yaml_key(new.code) != new.code else new.code, "name": scalar(new.name)}
     given = {key.value for entry in languages.value if isinstance(entry, yaml.MappingNode) for key, _ in entry.value}
     keys |= {name: '""' for name in NAMES if name in given}
-    titles = [title for title in site.nav_titles if LETTER.search(title) and title not in site.policy.same]
-    if titles:
-        empty = ", ".join(f'{yaml_key(title)}: ""' for title in titles)
+    if site.owed_titles:
+        empty = ", ".join(f'{yaml_key(title)}: ""' for title in site.owed_titles)
         keys["nav_translations"] = "{" + empty + "}"
     return keys
 

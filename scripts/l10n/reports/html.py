@@ -16,8 +16,8 @@ from markdown import markdown
 from markupsafe import Markup
 
 from ..finding import Finding, Severity
+from ..i18n_plugin import Locale
 from ..report import Report
-from ..site import Locale
 from .printable import RTL_RUN, visible
 from .words import summary
 

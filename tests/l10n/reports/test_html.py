@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from l10n.i18n_plugin import Locale
 from l10n.reports import Format, render
 from l10n.reports.html import marked
 from l10n.rules import RULES
-from l10n.site import Locale
 
 from .samples import ARABIC, SITES
 
