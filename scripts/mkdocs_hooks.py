@@ -21,6 +21,7 @@ from hooks.navigation import without_missing
 from hooks.page_context import SiteContext
 from hooks.public_data import services_json
 from hooks.tags import TagError, hide_tags
+from l10n.tags import entries_of
 
 _site: SiteContext | None = None
 
@@ -60,6 +61,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         raise PluginError(f"{path}: {error}.") from None
     markdown, page.tags_in_text = hide_tags(markdown, lines_before)
     return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tells MkDocs the anchors that tags will give the page, so that it takes links to them for whole."""
+    texts = _site.site.policy.tag_texts
+    page.present_anchor_ids.update(*(entries_of(tag, texts) for tag in page.tags_in_text if not tag.args))
+    return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from data.glossary import load_glossary
 from data.load import DataError
 from data.services import Confidence, Service, load_services
 from data.texts import Source, load_readings, load_say, load_sources, load_strings
@@ -35,6 +36,8 @@ from l10n.site import Site, load_site
 from l10n.status import PageState, PageStatus, page_status
 
 _HEADING = re.compile(r"<h[23][^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h[23]>", re.DOTALL)
+# Texts for people who help: their tags take another form.
+_HELPERS = ("practitioner", "clinic")
 _LIGHT = ("home.html", "leaflet.html", "help.html", "plain.html")
 
 
@@ -79,7 +82,13 @@ class SiteContext:
             )
             for locale in site.locales
         ]
-        tag_data = TagData(load_services(data_dir), load_say(data_dir), load_sources(data_dir), load_readings(data_dir))
+        tag_data = TagData(
+            load_services(data_dir),
+            load_say(data_dir),
+            load_sources(data_dir),
+            load_readings(data_dir),
+            load_glossary(data_dir),
+        )
         return cls(site, Corpus(site), strings, tag_data, languages, nav_keys(config.nav))
 
     @cached_property
@@ -116,7 +125,7 @@ class SiteContext:
         def fill(form: str = "", **more: object) -> str:
             return show_tags(bare, page.tags_in_text, self.tag_data, self.env, {**context, **more}, leaflet, form)
 
-        content = fill()
+        content = fill("guide" if page.meta.get("audience") in _HELPERS else "")
         titles = {anchor: Markup(title).striptags() for anchor, title in _HEADING.findall(content)}
         page.content = content
         parts = split_parts(content) if template in _LIGHT else Parts(Markup(""), [])

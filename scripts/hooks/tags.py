@@ -4,8 +4,9 @@
     {{ service ID }}             one service as a card; in a leaflet only an entry of high confidence
     {{ services KIND call }}     every service of a kind that has a number; `place`: those without
     {{ number ID }}              the telephone number alone, within a sentence
-    {{ say ID }}                 a sentence to show to somebody
+    {{ say ID }}                 a sentence to show to somebody; in a guide one to say, in every language
     {{ sources }}                every source of the site
+    {{ glossary }}               every term in every language, each under its id
     {{ open_data }}              a link to the directory as data
     {{ readings }}               what blind readings found, by page and language
     {{ translation_state }}      the state of each page in each language
@@ -25,8 +26,10 @@ from dataclasses import dataclass, field, replace
 
 from jinja2 import Environment
 
+from data.glossary import Terms
 from data.services import Confidence, Service, shown
 from data.texts import Reading, Say, Source
+from hooks.collation import index_key
 from l10n.tags import Tag, find_tags
 
 # Private characters: no text can hold one by chance. A tag that stands for a block is a comment to Markdown; one within
@@ -41,6 +44,7 @@ KNOWN = {
     "number": 1,
     "say": 1,
     "sources": 0,
+    "glossary": 0,
     "open_data": 0,
     "contact": 0,
     "readings": 0,
@@ -64,6 +68,7 @@ class TagData:
     say: Say
     sources: dict[str, Source]
     readings: list[Reading] = field(default_factory=list)
+    glossary: Terms = field(default_factory=Terms)
 
     def service(self, service_id: str, in_leaflet: bool) -> Service:
         """The service of that id, if it may stand here. Raises TagError otherwise."""
@@ -149,6 +154,11 @@ def show_tags(
             partial("service", service=service) for service in data.listed(kind, form, in_leaflet, context["locale"])
         )
 
+    def glossary() -> str:
+        locale = context["locale"]
+        terms = sorted(data.glossary.terms, key=lambda term: index_key(term.forms[locale][0], locale))
+        return partial("glossary", glossary=data.glossary, terms=terms)
+
     fill: dict[str, Callable[..., str]] = {
         "emergency": lambda: partial("emergency"),
         "service": lambda service_id: partial("service", service=data.service(service_id, in_leaflet)),
@@ -156,6 +166,7 @@ def show_tags(
         "number": number,
         "say": sentence,
         "sources": lambda: partial("sources", sources=data.sources.values()),
+        "glossary": glossary,
         "open_data": lambda: partial("open_data"),
         "contact": lambda: partial("contact"),
         "readings": lambda: partial("readings", readings=data.readings),

@@ -20,6 +20,7 @@ from weakref import WeakKeyDictionary
 from .dialect import Block, BlockKind
 from .page import COMMENT, META, Page, Section
 from .passages import TEXT_ATTRIBUTES
+from .tags import entries_of
 
 DIGEST_VERSION = 1
 DIGEST = re.compile(r"[0-9a-f]{8}")
@@ -97,7 +98,8 @@ def page_digest(page: Page) -> str:
             continue  # a comment
         parts.append(f"{block.path} {block.kind.value} {block.level} {block.name} {_flat(block.attributes)} {text}")
     parts += [f"{name}: {target} {title}" for name, (target, title) in page.document.references.items()]
-    tags = [tag for section in page.sections for tag in section.tags if tag.args]
-    parts += [f"{tag.name}: {page.tag_texts.get((tag.name, tag.args[0]), '')}" for tag in tags]
+    for tag in (tag for section in page.sections for tag in section.tags):
+        words = list(entries_of(tag, page.tag_texts).values())
+        parts += [f"{tag.name}: {text}" for text in words or ([""] if tag.args else [])]
     parts += [f"list: {shape.shape}" for shape in page.document.lists]
     return digest_of("\n".join(parts))

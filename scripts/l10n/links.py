@@ -117,7 +117,7 @@ def page_of(corpus: Corpus, target: Target) -> Page | None:
 
 def anchors_of(site: Site, page: Page) -> frozenset[str] | None:
     """The anchors of a page, None when the build makes others too."""
-    return frozenset(page.document.ids) if site.knows_anchors(page.body) else None
+    return page.anchors if site.knows_anchors(page.body) else None
 
 
 def unclaimed(block: Block) -> str:

@@ -20,7 +20,7 @@ from .errors import PageError
 from .lazy import lazy
 from .passages import Passage, passages_of
 from .plain_file import MEGABYTE, read_plain
-from .tags import Tag, find_tags
+from .tags import Tag, entries_of, find_tags
 
 INTRO = "_intro"
 META = "_meta"
@@ -163,6 +163,12 @@ class Page:
             key: frozenset(word for passage in passages for word in passage.words)
             for key, passages in self.read.items()
         }
+
+    @lazy
+    def anchors(self) -> frozenset[str]:
+        """What a link to a place on the page may name: what the text pins, and the entries that a tag lists."""
+        listed = (entries_of(tag, self.tag_texts) for section in self.sections for tag in section.tags if not tag.args)
+        return frozenset(self.document.ids).union(*listed)
 
     @property
     def meta(self) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 TAG = re.compile(r"\{\{(?P<body>[^\n]*?)\}\}|\{%(?P<statement>[^\n]*?)%\}")
@@ -43,6 +44,16 @@ def find_tags(text: str) -> list[Tag]:
         counted = match.start()
         found.append(Tag(words[0] if words else "", tuple(words[1:]), line, *match.span()))
     return found
+
+
+def entries_of(tag: Tag, texts: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """id -> words of what a tag puts into a page: the entry that it names or, when it names none, all of its data.
+
+    `texts` are those of the policy (`tag_texts`). A tag that names none gives each entry its id as an anchor.
+    """
+    if tag.args:
+        return {tag.args[0]: texts[tag.name, tag.args[0]]} if (tag.name, tag.args[0]) in texts else {}
+    return {entry: text for (name, entry), text in texts.items() if name == tag.name}
 
 
 def code_ranges(text: str) -> list[tuple[int, int]]:

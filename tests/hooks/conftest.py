@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from data.glossary import Found, Term, Terms
 from data.services import Confidence, Service
 from data.texts import Say, Sentence, Source, load_strings
+from hooks.alternates import Language
 from hooks.tags import TagData
 from hooks.wording import Wording
 
@@ -61,15 +63,24 @@ def tag_data(make_service: Callable[..., Service]) -> TagData:
     ]
     spoken = {"en": "I speak {language}.", "lt": "Kalbu {language}.", "ru": "…", "fr": "…", "ar": "أتكلّم {language}."}
     say = Say(
-        {"speak": Sentence("speak", "language", spoken)},
+        {
+            "speak": Sentence("speak", "language", spoken),
+            "stay": Sentence("stay", "support", {locale: f"I stay ({locale})." for locale in LOCALES}),
+        },
         {
             "en": {"ar": "Arabic", "en": "English"},
             "lt": {"ar": "arabiškai", "en": "angliškai"},
-            "ar": {"ar": "العربية"},
+            "ru": {"ar": "по-арабски", "en": "по-английски"},
+            "fr": {"ar": "arabe", "en": "anglais"},
+            "ar": {"ar": "العربية", "en": "الإنجليزية"},
         },
     )
+    found = Found(1, "A fact sheet")
+    forms = {"en": ("fear", "dread"), "lt": ("baimė",), "ru": ("страх",), "fr": ("peur",), "ar": ("الخوف",)}
+    shame = {"en": ("shame",), "lt": ("gėda",), "ru": ("стыд",), "fr": ("honte",), "ar": ("الخجل",)}
+    glossary = Terms((Term("shame", shame), Term("fear", forms, {"lt": found})), (found,))
     source = Source("who-2014", "World Health Organization", "Key messages", 2014, "https://who.example/a", "part")
-    return TagData(services, say, {source.id: source})
+    return TagData(services, say, {source.id: source}, glossary=glossary)
 
 
 @pytest.fixture
@@ -80,6 +91,11 @@ def context(strings: dict[str, dict[str, str]], make_service: Callable[..., Serv
         return {
             "t": strings[locale],
             "locale": locale,
+            "source_locale": "en",
+            "languages": [
+                Language(code, code.upper(), "rtl" if code == "ar" else "ltr", "", "", "", code == "en")
+                for code in LOCALES
+            ],
             "direction": "rtl" if locale == "ar" else "ltr",
             "wording": Wording(locale, strings[locale]),
             "emergency": make_service("emergency", kind="emergency", number="112", e164=None, hours="always"),

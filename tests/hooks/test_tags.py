@@ -84,6 +84,37 @@ def test_say(show: Callable, locale: str, seen: list[str]) -> None:
     assert [line.get("lang") for line in card.iter("p")][:2] == ["lt", "en"]
 
 
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_say_in_a_guide_gives_every_language_its_own_first(
+    tag_data: TagData, env: Environment, context: Context, locale: str
+) -> None:
+    hidden, tags = hide_tags("{{ say stay }}")
+    box = html.fromstring(show_tags(hidden, tags, tag_data, env, context(locale), False, "guide"))
+    assert box.findtext("p[@class='said']") == f"I stay ({locale})."
+    others = [code for code in ("en", "lt", "ru", "fr", "ar") if code != locale]
+    shown = box.findall(".//details")
+    assert [(entry.get("lang"), entry.findtext("summary"), entry.findtext("p")) for entry in shown] == [
+        (code, code.upper(), f"I stay ({code}).") for code in others
+    ]
+    assert [entry.get("dir") for entry in shown] == ["rtl" if code == "ar" else "ltr" for code in others]
+
+
+def test_glossary_gives_each_term_its_id_and_every_language(show: Callable, strings: dict) -> None:
+    tree = html.fromstring(f"<div>{show('{{ glossary }}', 'lt')}</div>")
+    fear, shame = tree.findall(".//section")
+    assert [entry.get("id") for entry in (fear, shame)] == ["fear", "shame"]  # baimė, gėda
+    assert fear.find("h2").text_content() == "baimė [1]"
+    assert tree.get_element_by_id("found-1").text == "A fact sheet"
+    ours = strings["lt"]["glossary_ours"]
+    said = [(bdi.get("lang"), bdi.text, ours in bdi.getparent().text_content()) for bdi in fear.iter("bdi")]
+    assert said == [("en", "fear", False), ("ru", "страх", True), ("fr", "peur", True), ("ar", "الخوف", True)]
+
+
+def test_glossary_names_what_else_says_a_term(show: Callable, strings: dict) -> None:
+    fear = html.fromstring(f"<div>{show('{{ glossary }}', 'en')}</div>").find(".//section")
+    assert f"{strings['en']['glossary_also']} dread" in fear.text_content()
+
+
 def test_sources(show: Callable) -> None:
     entry = html.fromstring(show("{{ sources }}"))
     assert "World Health Organization. Key messages (2014)." in entry.text_content()

@@ -128,7 +128,8 @@ def test_the_command(signer, capsys):
     assert caught.value.code == 2
 
 
-def test_a_sign_off_is_for_the_words_that_a_tag_stands_for(signer):
+@pytest.mark.parametrize("tag", ["{{ say help }}", "{{ say }}"])
+def test_a_sign_off_is_for_the_words_that_a_tag_stands_for(signer, tag):
     """A sentence to show to staff stands in data; changed after the reading, nobody has read it."""
     root = signer.config.parent
     config = signer.config.read_text(encoding="utf-8")
@@ -137,7 +138,7 @@ def test_a_sign_off_is_for_the_words_that_a_tag_stands_for(signer):
     (root / "say.yml").write_text("sentences:\n- {id: help, text: Help me.}\n", encoding="utf-8")
     for locale in ("en", "lt"):
         page = root / "docs" / locale / "page.md"
-        page.write_text(page.read_text(encoding="utf-8") + "\n{{ say help }}\n", encoding="utf-8")
+        page.write_text(page.read_text(encoding="utf-8") + f"\n{tag}\n", encoding="utf-8")
     key, locale = "page.md", "lt"
 
     def still_unsigned():

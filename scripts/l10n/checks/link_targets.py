@@ -62,4 +62,4 @@ def _same_elsewhere(context: Context, theirs: Target, ours: str) -> bool:
         return False
     section = page.by_key.get(theirs.fragment)
     # An anchor that the build makes of the words of a heading; one that is not there is reported as that.
-    return not section.pinned if section else theirs.fragment not in page.document.ids
+    return not section.pinned if section else theirs.fragment not in page.anchors

@@ -42,7 +42,7 @@ def _images(context: Context, section: Section) -> Iterator[Draft]:
 
 def _lacks(context: Context, anchor: str) -> bool:
     """Whether this page has no such anchor, as far as the checker knows what the build makes of it."""
-    return anchor not in context.page.document.ids and context.site.knows_anchors(context.page.body)
+    return anchor not in context.page.anchors and context.site.knows_anchors(context.page.body)
 
 
 def _language(context: Context, target: str, resolved: Target) -> tuple[Rule, str, str] | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ..errors import PageError
 from ..page import META, Page, Section, page_of
+from ..signoff import read_review
 from . import front_matter
 from .incoming import Refused
 from .skeleton import SectionSkeleton, filled, line_end, line_starts, replaced, skeletons
@@ -77,13 +78,20 @@ def _new_page(page: PageUnits, texts: Texts, *, drop: bool) -> str:
     rows = line_starts(source.text)
     for name in NOT_COPIED:
         if place := source.front_matter.entries.get((name,)):
-            edits.append((rows[place.line - 1], rows[place.last_line], ""))
+            kept = _kept(source, name)
+            edits.append((rows[place.line - 1], rows[place.last_line], f"{kept}{line_end(source)}" if kept else ""))
     for key, section in page.sections.items():
         if key in texts.sections and key != META:
             edits += _slot_edits(source, section, texts.sections[key], translated=False)
         elif drop and section.skeleton is not None:
             edits.append((section.skeleton.start, section.skeleton.end, ""))
     return replaced(source.text, edits)
+
+
+def _kept(source: Page, name: str) -> str:
+    """What a new page has of front matter that is about one page alone: when it is to be read again, as its source."""
+    due = read_review(source).next if name == "review" else None
+    return f"review: {{next: {due.isoformat()}}}" if due else ""
 
 
 def _slot_edits(page: Page, section: SectionUnits, written: dict[str, str], *, translated: bool) -> list[Edit]:

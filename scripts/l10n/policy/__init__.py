@@ -11,7 +11,8 @@ extra:
       urgent: boolean                      # or text, date, number, list, any
     quotes: {en: “”, fr: ["«»", "“”"]}     # the house's quotation marks: all others, straight ones too, are findings
     footnotes: docs/data/sources.yml       # entries with an id: the build adds the footnotes that name them
-    tag_texts: {say: docs/data/say.yml}    # what `{{ say ID }}` puts into a page: a sign-off is for these words too
+    tag_texts: {say: docs/data/say.yml}    # what `{{ say ID }}` puts into a page: a sign-off is for these words too;
+                                           # `{{ say }}` puts all in, each with its id as an anchor that links may name
     glossary: docs/data/glossary.yml       # terms and how each language says them
     terms: docs/data/terms.yml             # words that must not stand in the texts
     contacts: docs/data/services.yml       # entries with id, confidence (high, medium, low), sources and source_date

@@ -247,6 +247,17 @@ def test_a_new_page_keeps_what_nobody_translates_and_leaves_sign_offs(desk, form
     assert "review" not in text
 
 
+def test_a_new_page_is_due_to_be_read_again_when_its_source_is(desk, form):
+    review = 'review:\n  clinical: {by: Somebody, on: 2026-01-02, text: "12345678"}\n  next: 2027-01-02\n'
+    desk.page("en", SOURCE.replace("description:", f"audience: reader\n{review}description:"))
+    file = desk.export(form)
+    fill(file)
+    assert desk.run("import", str(file))[0] == 0
+    text = (desk.root / "docs" / "lt" / "page.md").read_text(encoding="utf-8")
+    assert "audience: reader\nreview: {next: 2027-01-02}\ndescription:" in text
+    assert "clinical" not in text
+
+
 def test_source_text_again_is_no_translation(desk, form):
     desk.page("en", SOURCE)
     file = desk.export(form)
