@@ -11,6 +11,7 @@ import pytest
 from l10n.cli import main
 
 URL = "https://a.example/"
+HOST = "https://b.example"  # another
 DIRECTIONS = {"en": "ltr", "lt": "ltr", "ar": "rtl"}
 
 

@@ -15,6 +15,55 @@ sys.path.insert(0, str(Path(__file__).parent))  # tools.py is imported by name
 
 HERE = Path(__file__).parent
 CONFIG = (HERE.parents[1] / "defects" / "mkdocs.yml").read_text(encoding="utf-8")
+SOURCE = """---
+title: A title of five words
+description: What it says
+---
+
+Read the [help](help.md "Open help") and call {{ number one }} now.
+
+## First { #first }
+
+- one item of the list
+- another item with `code` and **weight**[^a]
+
+## Second { #second }
+
+| Head | Other |
+|---|---|
+| a cell of four words | 12 |
+
+[^a]: Where it is from.
+"""
+LITHUANIAN = """---
+title: Pavadinimas
+description: Apie ką   # not to be lost
+---
+
+Skaitykite [pagalbą](help.md "Pagalba") ir dabar skambinkite {{ number one }}.
+
+## Pirmas { #first }
+
+<!-- l10n: ignore numbers-differ: reason -->
+
+- vienas
+- kitas su `code` ir **svoriu**[^a]
+
+## Antras { #second }
+
+| Galva | Kita |
+|---|---|
+| langelis | 12 |
+
+[^a]: Iš kur tai.
+"""
+
+
+def edit(file: Path, old: str, new: str, count: int = 1) -> None:
+    """Change what stands in a file; it must stand there."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) >= 1, f"{old!r} is not in {text}"
+    file.write_text(text.replace(old, new, count), encoding="utf-8")
 
 
 class Desk:
@@ -56,6 +105,13 @@ class Desk:
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture) -> Desk:
     """A site with a configuration and no pages yet."""
     return Desk(tmp_path, capsys)
+
+
+@pytest.fixture
+def page(desk):
+    """The page in both languages, recorded; the path of the translation."""
+    desk.page("en", SOURCE)
+    return desk.stamped("lt", LITHUANIAN)
 
 
 @pytest.fixture(params=["xliff", "po"])

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_importing import LITHUANIAN, SOURCE
 from translate.storage.pypo import pofile
 
 from l10n.corpus import Corpus
@@ -15,6 +14,8 @@ from l10n.exchange.importing import import_file
 from l10n.exchange.incoming import read_file
 from l10n.exchange.skeleton import skeletons
 from l10n.site import load_site
+
+from .conftest import LITHUANIAN, SOURCE
 
 LINES = (Path(__file__).parents[1] / "lines.txt").read_text(encoding="utf-8").split("\n")
 MARKS = [
