@@ -22,6 +22,7 @@ from data.texts import Source, load_readings, load_say, load_sources, load_strin
 from hooks.alternates import Language, alternates, lacking, urls_of
 from hooks.badges import badge
 from hooks.footer import footer
+from hooks.guide_book import FORMS, book_plan, card_file
 from hooks.leaflet_forms import Leaflet, other_pages
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
@@ -33,7 +34,7 @@ from l10n.counting import count_site
 from l10n.digest import page_digest
 from l10n.recordings import read_recordings
 from l10n.site import Site, load_site
-from l10n.status import PageState, PageStatus, page_status
+from l10n.status import PageState, page_status, withheld
 
 _HEADING = re.compile(r"<h[23][^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h[23]>", re.DOTALL)
 # Texts for people who help: their tags take another form.
@@ -115,9 +116,10 @@ class SiteContext:
         leaflet = page.meta.get("template") == "leaflet.html"
         context = {
             **self._common(config, locale, base, urls_of(page.file)),
-            "withheld": release and self._unsafe(key, status),
+            "withheld": release and withheld(self.site, key, status),
             "page_services": services_of(page.tags_in_text, self.tag_data, leaflet, locale),
             "sources": self._sources(page.meta.get("sources", [])),
+            "book": self._book(key, locale, release),
         }
         template = page.meta.get("template")
         bare = page.content
@@ -175,6 +177,11 @@ class SiteContext:
         """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""
         return other_pages(self.leaflets, self.env)
 
+    def _book(self, key: str, locale: str, release: bool) -> dict[str, object]:
+        """The files of the guide in a language that are made: its forms as a book, and the card that this page is."""
+        plan = book_plan(self.corpus, self.order, locale, release=release)
+        return {"forms": FORMS if plan.is_made else (), "card": card_file(key) if key in plan.cards else ""}
+
     def _recording(self, key: str, locale: str) -> dict[str, str] | None:
         """The page read aloud, if a person has recorded the very text that it has now: its file and length."""
         page, path = self.corpus.page(key, locale), self.site.policy.recordings
@@ -191,7 +198,7 @@ class SiteContext:
             for language in self.languages
             if language.locale != locale
             and (status := page_status(self.site, key, language.locale, self.corpus)).state is not PageState.MISSING
-            and not (release and self._unsafe(key, status))
+            and not (release and withheld(self.site, key, status))
         ]
 
     def not_found(self, config: MkDocsConfig, base: str) -> dict:
@@ -243,11 +250,6 @@ class SiteContext:
                 "docs/data/services.yml holds no emergency number of high confidence; every page needs one"
             )
         return sure[0]
-
-    def _unsafe(self, key: str, status: PageStatus) -> bool:
-        """Whether a release may not show the text: the policy wants it signed and it is not, or nothing vouches for it."""
-        unvouched = bool(status.unsigned) or status.state is PageState.MISSING
-        return unvouched and self.site.policy.section_for(key).enforce
 
     def _review(self, key: str, locale: str) -> dict:
         # Not MkDocs' own reading of the front matter, for which the key `on` is a truth value (YAML 1.1).

@@ -12,6 +12,7 @@
     {{ translation_state }}      the state of each page in each language
     {{ contact }}                where to report a mistake
     {{ poster }}                 a link to the poster in all languages
+    {{ book }}                   links to the guide as files, where the language has them
     {{ kept }}                   buttons to save this language on the phone and to remove it
 
 A tag is taken out before Markdown sees it and put in after, so that Markdown cannot change what the data says.
@@ -50,6 +51,7 @@ KNOWN = {
     "readings": 0,
     "kept": 0,
     "poster": 0,
+    "book": 0,
     "translation_state": 0,
 }
 
@@ -172,6 +174,7 @@ def show_tags(
         "readings": lambda: partial("readings", readings=data.readings),
         "kept": lambda: partial("kept"),
         "poster": lambda: partial("poster"),
+        "book": lambda: partial("book"),
         "translation_state": lambda: partial("translation_state", rows=context["translation_rows"]()),
     }
 

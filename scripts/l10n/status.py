@@ -48,3 +48,9 @@ def page_status(site: Site, key: str, locale: str, corpus: Corpus | None = None)
         return PageStatus(PageState.CURRENT, (), missing)
     behind = (*comparison.stale, *comparison.unrecorded, *comparison.removed)
     return PageStatus(PageState.STALE, behind, missing)
+
+
+def withheld(site: Site, key: str, status: PageStatus) -> bool:
+    """Whether a release may not show the text: the policy wants it signed and it is not, or nothing vouches for it."""
+    unvouched = bool(status.unsigned) or status.state is PageState.MISSING
+    return unvouched and site.policy.section_for(key).enforce

@@ -1,4 +1,4 @@
-"""Sources to site/, in one order: check, MkDocs, paper, lists of what can be saved, sizes, verify, swap.
+"""Sources to site/, in one order: check, MkDocs, paper and books, lists of what can be saved, sizes, verify, swap.
 
 Contract: the new site is made beside the old one. Where any step fails, `Stop` is raised, site/ stays byte for
 byte as it was and nothing else is left behind. Where all succeed, site/ is replaced as a whole.
@@ -16,10 +16,11 @@ from data.texts import load_strings
 from environment.exclusive import exclusive
 from environment.stop import Exit, Stop
 from l10n.site import load_site
-from publish.paper import print_sheets
+from publish.book import Unbound, guide_files
+from publish.making import make_files
 from publish.paper.sheets import Press
 from publish.saved import write_lists
-from publish.settings import Kind, Settings, read_settings
+from publish.settings import Kind, Settings, read_config, read_settings
 from publish.sizes import fill_sizes
 from publish.verify import verify
 
@@ -101,7 +102,11 @@ def complete(root: Path, site: Path, settings: Settings) -> list[str]:
     sources = load_site(root / "mkdocs.yml")
     strings = load_strings(sources.docs / "data", list(sources.codes)) if (sources.docs / "data").is_dir() else {}
     press = Press(site, sources, strings, settings.site_url, settings.kind is Kind.PREVIEW, settings.epoch)
-    problems = list(print_sheets(press, root / ".site.sheets"))
+    try:
+        sheets = [*press.sheets(), *guide_files(press, read_config(root / "mkdocs.yml").get("nav"))]
+    except Unbound as error:
+        return [str(error)]
+    problems = list(make_files(sheets, site, root / ".site.sheets"))
     return problems + list(fill_sizes(site, sources, write_lists(site, sources)))
 
 

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from lxml import html
 
-# Isolates: PDF readers and copy and paste put digits into the order in which they are read.
-ISOLATED = "\u2066{}\u2069"
+from publish.card import service_card
+from publish.direction import on_paper
+from publish.runs import runs_of
+
 # What only a screen can do.
 LEFT_OUT = ("quick", "tools", "chips", "send", "meta", "urgent-again")
 LINKS_ONLY = re.compile(r"[\s·]*")
@@ -112,27 +114,8 @@ def _block(node: html.HtmlElement) -> dict | None:
             "small": _runs(small),
         }
     if "card" in names:
-        return _card(node)
+        return service_card(node, _runs)
     return _paragraph(node) if node.tag == "p" and not _only_links(node) else None
-
-
-def _card(node: html.HtmlElement) -> dict:
-    heading = node.find("h3")
-    official = heading.find("small")
-    call = node.find("a[@class='btn call']/span")
-    if call is None:
-        call = node.find("a[@class='btn call soft']/span")
-    terms = [(_runs(term), _runs(term.getnext())) for term in node.iter("dt")]
-    note = node.find("p[@class='small']")
-    return {
-        "k": "card",
-        "name": [[(heading.text or "").strip(), "b"]],
-        "official": official.text_content().strip() if official is not None else "",
-        "whom": _runs(node.find("p")),
-        "call": _runs(call) if call is not None else [],
-        "terms": terms,
-        "note": _runs(note) if note is not None else [],
-    }
 
 
 def _line(node: html.HtmlElement) -> dict:
@@ -150,28 +133,6 @@ def _only_links(node: html.HtmlElement) -> bool:
     return node.find("a") is not None and not telephone and bool(LINKS_ONLY.fullmatch(loose))
 
 
-def _runs(node: html.HtmlElement, flags: str = "") -> Runs:
-    """The text of an element as runs, blanks folded; pictures left out."""
-    runs = list(_walk(node, flags))
-    if runs:
-        runs[0][0] = runs[0][0].lstrip()
-        runs[-1][0] = runs[-1][0].rstrip()
-    return [run for run in runs if run[0]]
-
-
-def _walk(node: html.HtmlElement, flags: str) -> Iterator[list[str]]:
-    if node.tag == "svg":
-        return
-    own = flags + ("b" if node.tag in ("strong", "b") else "") + ("n" if node.tag == "bdi" else "")
-    if node.text:
-        yield _run(node.text, own)
-    for child in node:
-        if isinstance(child.tag, str):
-            yield from _walk(child, own)
-        if child.tail:
-            yield _run(child.tail, own)
-
-
-def _run(text: str, flags: str) -> list[str]:
-    text = re.sub(r"[ \t\r\n]+", " ", text)
-    return [ISOLATED.format(text.strip().replace(" ", "\u00a0")) if "n" in flags else text, flags]
+def _runs(node: html.HtmlElement) -> Runs:
+    """The text of an element as runs, as paper needs them."""
+    return [[on_paper(run.text) if "n" in run.flags else run.text, run.flags] for run in runs_of(node)]
