@@ -11,7 +11,7 @@ def service_card(node: html.HtmlElement, runs: Callable[[html.HtmlElement], list
     """Name, official name, whom it is for, number, terms and note; `runs` makes runs of an element."""
     heading = node.find("h3")
     official = heading.find("small")
-    call = node.xpath("a[contains(concat(' ', @class, ' '), ' call ')]/span")
+    call = node.xpath("a[contains(concat(' ', @class, ' '), ' call ')]")
     note = node.find("p[@class='small']")
     return {
         "k": "card",

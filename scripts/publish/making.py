@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,6 +18,7 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from publish.book.epub import epub
 from publish.paper.sheets import Sheet
 from publish.paper.typesetting import Typesetter, packed, pages_of
 
@@ -26,6 +27,8 @@ HERE = Path(__file__).resolve().parent
 _TOOLS = (".py", ".typ", ".ttf", ".css", ".xml")
 # 12 pt and 14 pt (Arabic) where they fit, and never under 9.8 and 11.5 pt.
 SCALES = (1, 0.96, 0.92, 0.88, 0.85, 0.82)
+# What is no Typst template.
+_WRITERS: dict[str, Callable[[dict], bytes]] = {"epub": epub}
 _typesetter: Typesetter | None = None
 
 
@@ -54,6 +57,8 @@ def make_files(sheets: Iterable[Sheet], site_dir: Path, store: Path) -> Iterator
 
 def make(sheet: Sheet) -> bytes | str:
     """The bytes of one file, or why there are none."""
+    if sheet.template in _WRITERS:
+        return _WRITERS[sheet.template](sheet.data)
     global _typesetter
     _typesetter = _typesetter or Typesetter()
     if not sheet.pages:

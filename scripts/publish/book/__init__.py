@@ -32,6 +32,7 @@ def guide_files(press: Press, nav: object) -> Iterator[Sheet]:
         if plan.is_made:
             book = binder.book()
             yield Sheet(press.path(locale, f"{NAME}.pdf"), "book", converted(book, _paper), MANY)
+            yield Sheet(press.path(locale, f"{NAME}.epub"), "epub", book)
 
 
 def _paper(run: Run) -> list[str]:

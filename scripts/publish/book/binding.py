@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 
 from lxml import html
 
@@ -14,7 +15,7 @@ from publish.book.links import Links, chapter_id
 from publish.book.reading import Chapter, UnknownForm, read_chapter
 from publish.paper.sheets import Press
 
-_WORDS = ("contents", "part", "notes", "say", "page", "not", "missing", "newest")
+_WORDS = ("contents", "part", "notes", "say", "page", "not", "missing", "newest", "access")
 
 
 class Unbound(ValueError):
@@ -75,6 +76,7 @@ class Binder:
             "version": self.press.version(locale),
             "licence": strings["licence"],
             "address": self.press.address(locale, FOLDER),
+            "modified": f"{datetime.fromtimestamp(self.press.moment or 0, UTC):%Y-%m-%dT%H:%M:%SZ}",
         }
 
     def _parts(self) -> Iterator[tuple[str, int | None, list[str]]]:
@@ -104,6 +106,7 @@ class Binder:
         data = asdict(chapter)
         data["notices"] = [line for line in chapter.notices if line not in shared]
         data["for"] = self._for(key)
+        data["said"] = [block["id"] for block in _says(chapter.blocks) if "id" in block]
         data["card"] = key.startswith(CARDS)
         return data
 

@@ -20,12 +20,13 @@ FOLDER = "files"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file to be made: its path from the root of the site, its template, data, and how many pages it may have."""
+    """A file to be made: its path from the root of the site, its template (or `epub`, `docx`), data, and how many pages it
+    may have."""
 
     path: str
     template: str
     data: dict = field(hash=False)
-    pages: int = 0  # 0: a picture
+    pages: int = 0  # 0: a picture, or no pages
 
 
 @dataclass(frozen=True)
