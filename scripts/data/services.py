@@ -13,6 +13,7 @@ from pathlib import Path
 from babel import Locale
 
 from data.load import DataError, line_of, load_data
+from l10n.contacts import dialled
 
 _LANGUAGES = Locale.parse("en").languages
 
@@ -60,8 +61,8 @@ class Service:
 
     @property
     def dial(self) -> str:
-        """What a telephone link dials: the international form where there is one (short codes have none)."""
-        return self.e164 or (self.number or "").replace(" ", "")
+        """What a telephone link dials."""
+        return dialled(self.number, self.e164)
 
 
 def load_services(data_dir: Path) -> list[Service]:

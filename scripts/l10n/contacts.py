@@ -22,6 +22,11 @@ class Contact:
     values: Mapping[str, Any]
 
     @property
+    def dial(self) -> str:
+        """What a telephone link dials; "" when there is no number."""
+        return dialled(*(str(self.values.get(key) or "") for key in ("number", "e164")))
+
+    @property
     def sources(self) -> bool:
         """Whether it names a source."""
         return bool(self.values.get("sources"))
@@ -37,6 +42,11 @@ class Contact:
         """Whether it is at least that sure."""
         order = list(Confidence)
         return order.index(self.confidence) <= order.index(least)
+
+
+def dialled(number: str | None, e164: str | None) -> str:
+    """What a telephone link dials: the international form where there is one (short codes have none)."""
+    return e164 or (number or "").replace(" ", "")
 
 
 def _day(value: Any) -> date | None:

@@ -39,8 +39,7 @@ def site_drafts(built: BuiltSite, corpus: Corpus, keys: tuple[str, ...]) -> Iter
     for file, draft in external_styles(built):
         yield from ((file, "", kept) for kept in _house(built, iter([draft])))
     yield from missing_pages(built, keys)
-    for page, draft in without_emergency(built, corpus):
-        yield page.path, page.locale, draft
+    yield from without_emergency(built, corpus)
 
 
 def add_built(report: Report, built: BuiltSite, corpus: Corpus) -> None:

@@ -26,7 +26,7 @@ extra:
       heavy_bytes: 20000                   # and of all others
       class_bytes: {print: 18000}          # and of a page whose <body> has this class
       hosts: [fonts.example]               # other hosts that pages may load from; default: none
-      emergency: "tel:112"                 # the link that stands first and last on a page with `urgent: true`
+      emergency: ambulance                 # whom a page with `urgent: true` calls first and last: a contact, or "tel:112"
     sections:                              # what matters most to readers first: `todo` keeps the order
       leaflets:
         enforce: true                      # missing and stale translations are errors

@@ -64,7 +64,7 @@ class BuiltPolicy:
     heavy_bytes: int | None = None  # the others, the page alone
     class_bytes: Mapping[str, int] = field(default_factory=dict)  # a class of <body> -> its budget, before the others
     hosts: tuple[str, ...] = ()  # from which pages may load
-    emergency: str = ""  # the address of the link that stands first and last on urgent pages
+    emergency: str = ""  # the link that stands first and last on urgent pages, or the id of its contact
 
 
 @dataclass(frozen=True)

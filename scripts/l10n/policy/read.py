@@ -17,6 +17,7 @@ KEYS = (
     *("contacts", "contact_tags", "contact_months", "recordings", "strings", "texts", "built", "sections"),
 )
 BUILT_KEYS = ("light_bytes", "heavy_bytes", "class_bytes", "hosts", "emergency")
+EMERGENCY = "a link such as tel:112, or the id of an entry of contacts"
 SECTION_KEYS = (
     *("enforce", "sign", "required", "forbidden", "locales", "consistent", "reading", "confidence"),
     *("urgent_when", "emergency_tag"),
@@ -53,7 +54,7 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
         recordings=file(data.get("recordings"), f"{where}.recordings", root),
         strings=_strings(data.get("strings", ""), f"{where}.strings"),
         texts=tuple(file(path, f"{where}.texts", root) for path in names(data.get("texts", []), f"{where}.texts")),
-        built=_built(data.get("built") or {}, f"{where}.built"),
+        built=_built(data.get("built") or {}, f"{where}.built", contacts="contacts" in data),
         sections=tuple(sorted(sections, key=lambda section: -len(section.prefix))),
         declared=True,
     )
@@ -108,9 +109,11 @@ def _urgent_when(value: Any, where: str) -> dict[str, dict[str, tuple[str, ...]]
     }
 
 
-def _built(value: Any, where: str) -> BuiltPolicy:
+def _built(value: Any, where: str, *, contacts: bool) -> BuiltPolicy:
     value = mapping(value, where, BUILT_KEYS)
-    emergency = text(value["emergency"], f"{where}.emergency", "a link such as tel:112") if "emergency" in value else ""
+    emergency = text(value["emergency"], f"{where}.emergency", EMERGENCY) if "emergency" in value else ""
+    if emergency and ":" not in emergency and not contacts:
+        raise UserError(f"{where}.emergency: is {emergency!r}, and no contacts are named; write {EMERGENCY}.")
     classes = mapping(value.get("class_bytes") or {}, f"{where}.class_bytes")
     return BuiltPolicy(
         light_bytes=_count(value.get("light_bytes"), f"{where}.light_bytes", "bytes such as 10000"),

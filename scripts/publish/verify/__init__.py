@@ -5,6 +5,7 @@ Contract: `verify` reads files only and stops at nothing it finds: each sentence
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def verify(site_dir: Path, site_url: str | None) -> list[str]:
             problems += [f"{name}: {problem}" for problem in wrong_markup(page, site_url)]
     # Of the pages only the homes: which others there are the build says itself.
     whole = site_drafts(built, Corpus(site), ("index.md",))
-    problems += [f"{file.relative_to(site_dir)}: {draft.message}" for file, _, draft in whole]
+    problems += [f"{os.path.relpath(file, site_dir)}: {draft.message}" for file, _, draft in whole]
     problems += hidden_numbers(site_dir, load_services(ROOT / "docs" / "data"))
     return problems + list(_files(site_dir, site_url))
 

@@ -44,8 +44,8 @@ class Site:
             self.page(self.name("help", file=True), locale, document(locale, body='<img src="/a.svg" alt="">'))
         (self.folder / "a.svg").write_text("<svg/>")
 
-    def configure(self, site_url: str = "", built: str = "", policy: bool = True) -> None:
-        """Write mkdocs.yml: `built` is what extra.l10n.built holds."""
+    def configure(self, site_url: str = "", built: str = "", policy: bool = True, more: str = "") -> None:
+        """Write mkdocs.yml: `built` is what extra.l10n.built holds, `more` a line of extra.l10n."""
         languages = "".join(
             f"        - {{locale: {code}, name: {code}, default: {json.dumps(code == 'en')}}}\n" for code in DIRECTIONS
         )
@@ -53,7 +53,7 @@ class Site:
             f"site_name: Small\nsite_url: {json.dumps(site_url)}\nuse_directory_urls: {json.dumps(self.directories)}\n"
             f"plugins:\n  - i18n:\n      docs_structure: {self.layout}\n      fallback_to_default: false\n"
             f"      languages:\n{languages}"
-            + (f"extra:\n  l10n:\n    same: [Page]\n    built: {{{built}}}\n" if policy else "")
+            + (f"extra:\n  l10n:\n    same: [Page]\n    built: {{{built}}}\n{more}" if policy else "")
         )
 
     @property

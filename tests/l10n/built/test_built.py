@@ -95,7 +95,11 @@ def test_the_exit_code_of_what_cannot_be_read(site: Site) -> None:
         ("light_bytes: many", "extra.l10n.built.light_bytes: is 'many'; write a number of bytes such as 10000."),
         ("class_bytes: {pair: 0}", "extra.l10n.built.class_bytes.pair: is 0; write a number of bytes such as 18000."),
         ("hosts: x", "extra.l10n.built.hosts: is 'x'"),
-        ("emergency: 112", "extra.l10n.built.emergency: is 112; write a link such as tel:112."),
+        (
+            "emergency: 112",
+            "extra.l10n.built.emergency: is 112; write a link such as tel:112, or the id of an entry of contacts.",
+        ),
+        ("emergency: help", "extra.l10n.built.emergency: is 'help', and no contacts are named; write a link such as"),
         ("weight: 1", "extra.l10n.built: unknown key 'weight'"),
     ],
 )
