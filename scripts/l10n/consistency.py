@@ -1,13 +1,14 @@
 """How the sentences that the pages of a section share are translated on each of them.
 
 A passage of the source (a paragraph, an item, a heading, a cell) is matched with the one in its place in the
-translation where the matched sections have passages of the same kinds; its sentences are matched one by one where they
-are equally many. The translation that most places have counts as the rule; of equally frequent ones that of the first
+translation where the matched sections have passages of the same kinds; its sentences (and the links of a row, with dots
+between) are matched one by one where they are equally many. The translation that most places have counts as the rule; of equally frequent ones that of the first
 page.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from .sentences import sentence_spans
 from .words import WORD, plain
 
 MIN_WORDS = 2  # of the source: single words depend on what stands around them
+DOT = re.compile(r"\s[·•|]\s")
 # Kinds of passages whose words may be the same and yet translated alike; a heading is not like a paragraph.
 LIKE = {"item": "paragraph"}
 
@@ -124,9 +126,16 @@ def _matched(
 
 
 def _texts(passage: Passage, locale: str) -> list[_Text]:
-    """The sentences of a passage."""
+    """The sentences of a passage, and what stands between dots in a row of links."""
     spans = sentence_spans(passage.text, language(locale))
-    return [_text(passage.text, start, end) for start, end in spans]
+    return [_text(passage.text, *span) for start, end in spans for span in _between_dots(passage.text, start, end)]
+
+
+def _between_dots(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for dot in DOT.finditer(text, start, end):
+        yield start, dot.start()
+        start = dot.end()
+    yield start, end
 
 
 def _whole(passage: Passage, sentences: list[_Text]) -> list[_Text]:

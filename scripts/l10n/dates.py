@@ -15,6 +15,10 @@ from .numbers import european
 
 # English marks the halves of the day; others say evening. What marks the second half, with the hour or after it.
 TWELVE = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])(?:[:.]\d\d)?[ \u00a0\u202f]?([ap])\.?[ ]?m\b", re.IGNORECASE)
+RANGE_START = re.compile(
+    r"(?<![\d.,:])(1[0-2]|0?[1-9])(?:[:.]\d\d)?[ \u00a0\u202f]?(?:[-–—]|to|and|until|till)[ \u00a0\u202f]?$"
+)
+FARTHEST = 20  # characters that the beginning of a range may stand before its end
 AFTERNOON = {
     "ar": "مساء|ظهر|عصر|ليل|(?<!\\w)م(?!\\w)",
     "de": "abends|nachmittags|nachts|mittags",
@@ -169,14 +173,21 @@ def _month_pattern(locale: str) -> re.Pattern[str]:
 
 def twelve_hours(text: str, locale: str) -> list[tuple[int, int]]:
     """(hour as written, hour of 24) of each time that says which half of the day it is in."""
-    language = locale[:2]
-    pattern = TWELVE if language == "en" else _evening(language)
+    english = language(locale) == "en"
+    pattern = TWELVE if english else _evening(language(locale))
     if pattern is None:
         return []
-    return [
-        (int(match[1]), int(match[1]) % 12 + (0 if match[2] in ("a", "A") else 12))
-        for match in pattern.finditer(european(text))
-    ]
+    text = european(text)
+    found = []
+    for match in pattern.finditer(text):
+        late = match[2] not in ("a", "A")
+        hours = [int(match[1])]
+        # Of "3 to 5 p.m." both are late, of "9 to 5 p.m." one.
+        start = RANGE_START.search(text, max(0, match.start() - FARTHEST), match.start()) if english else None
+        if start and int(start[1]) % 12 < hours[0] % 12:
+            hours.insert(0, int(start[1]))
+        found += [(hour, hour % 12 + (12 if late else 0)) for hour in hours]
+    return found
 
 
 @cache

@@ -53,6 +53,8 @@ def test_months_of_both_arabic_calendars():
         ("en", "9:30 AM", [9]),
         ("en", "12 am, 12 pm", [0, 12]),
         ("en", "5pm–7 PM", [17, 19]),
+        ("en", "3 to 5 p.m., 3:30–5 pm, 8 until 9 a.m.", [15, 17, 15, 17, 8, 9]),
+        ("en", "9 to 5 p.m., 11-1 pm, 12 to 2 p.m.", [17, 13, 12, 14]),
         ("en", "I am 5, 15 pm, 5 maps", []),
         ("ru", "в 5 часов вечера", [17]),
         ("lt", "5 val. vakaro, 9:30 popiet", [17, 21]),

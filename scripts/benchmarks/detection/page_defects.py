@@ -215,13 +215,14 @@ def _glossary(ground: Ground, pair: Pair, chance: random.Random) -> Iterator[Pla
     """Every form of a term that the source of the section uses word by word is another word."""
     page = pair.translation
     terms = ground.data("glossary")["terms"]
+    longer = sorted((form.lower() for term in terms for form in term["forms"]["en"]), key=len, reverse=True)
     for section in page.sections:
         source = pair.source.by_key.get(section.key)
         if source is None:
             continue
         words = plain(source.prose)
         for term in terms:
-            english = [form for form in term["forms"]["en"] if re.search(rf"\b{re.escape(form.lower())}\b", words)]
+            english = [form for form in term["forms"]["en"] if _said(form.lower(), words, longer)]
             forms = term["forms"].get(page.locale, [])
             stems = {word[: max(3, len(word) - 3)] for form in forms for word in form.split() if len(word) > 2}
             if not english or not stems:
@@ -237,3 +238,11 @@ def _glossary(ground: Ground, pair: Pair, chance: random.Random) -> Iterator[Pla
                     texts[line.number - 1], changed = "".join(parts), True
             if changed:
                 yield Planting({page.path: "\n".join(texts)}, pair, section.key)
+
+
+def _said(form: str, words: str, longer: list[str]) -> bool:
+    """Whether a text says a form by itself, and not only within a longer one: "crisis" in "crisis line"."""
+    for other in longer:
+        if form != other and re.search(rf"\b{re.escape(form)}\b", other):
+            words = re.sub(rf"\b{re.escape(other)}\w*", " ", words)
+    return re.search(rf"\b{re.escape(form)}\b", words) is not None

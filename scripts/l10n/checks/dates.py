@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..dates import AFTERNOON, Date, dates, may_name_month, twelve_hours
@@ -52,26 +53,42 @@ def _figures(date: Date) -> set[str]:
 
 def same_times(context: Context) -> Iterator[Draft]:
     """5 p.m. of the source that has become 5 in the morning."""
-    for key, ours, theirs in context.read_pairs:
-        times = (
-            time for passage in ours if passage.numbers for time in twelve_hours(passage.text, context.source.locale)
-        )
-        late = [(hour, whole) for hour, whole in times if whole > 12]
-        if not late:
+    pattern = AFTERNOON.get(conventions(context.page.locale).language)
+    for key, ours, theirs in context.read_pairs if pattern else ():
+        if not any(_late(source, context.source.locale) for source in ours):
             continue
-        pattern = AFTERNOON.get(conventions(context.page.locale).language)
-        if pattern is None:
-            continue
-        written = {number for passage in theirs for number in passage.numbers}
-        for hour, whole in late:
-            if str(whole) in written or str(hour) not in written:
-                continue
-            passage = next(passage for passage in theirs if str(hour) in passage.numbers)
-            if not re.search(pattern, passage.text, re.IGNORECASE):
-                yield Draft(
-                    Rule.TIMES_DIFFER,
-                    passage.line,
-                    key,
-                    f"The source says {hour} p.m.; here {hour} is in the morning.",
-                    f"write {whole}, or say that it is in the afternoon or evening",
-                )
+        if [passage.place for passage in ours] == [passage.place for passage in theirs]:
+            pairs = [([source], [passage]) for source, passage in zip(ours, theirs, strict=True)]
+        else:  # nothing tells which passage is which
+            pairs = [(ours, theirs)]
+        for sources, passages in pairs:
+            late = Counter(time for source in sources for time in _late(source, context.source.locale))
+            for (hour, whole), times in late.items():
+                passage = _early(hour, whole, times, sources, passages)
+                if passage is not None and not re.search(pattern, passage.text, re.IGNORECASE):
+                    yield Draft(
+                        Rule.TIMES_DIFFER,
+                        passage.line,
+                        key,
+                        f"The source says {hour} p.m.; here {hour} is in the morning.",
+                        f"write {whole}, or say that it is in the afternoon or evening",
+                    )
+
+
+def _late(passage: Passage, locale: str) -> list[tuple[int, int]]:
+    """(hour as written, hour of 24) of each time in the second half of a day."""
+    if not passage.numbers:
+        return []
+    return [(hour, whole) for hour, whole in twelve_hours(passage.text, locale) if whole > 12]
+
+
+def _early(hour: int, whole: int, times: int, sources: list[Passage], passages: list[Passage]) -> Passage | None:
+    """The first passage with an hour of the first half, when the second has it less often than the source."""
+    in_source, here = (Counter[str]() for _ in range(2))
+    for passage in sources:
+        in_source.update(passage.numbers)
+    for passage in passages:
+        here.update(passage.numbers)
+    if here[str(whole)] - in_source[str(whole)] >= times or here[str(hour)] <= in_source[str(hour)] - times:
+        return None
+    return next((passage for passage in passages if str(hour) in passage.numbers), None)

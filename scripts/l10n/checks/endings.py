@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Draft
-from ..passages import Passage
+from ..page import Page
+from ..passages import Passage, masked
 from ..rules import Rule
 from ..typography import conventions
 from .context import Context
@@ -27,25 +28,33 @@ MARKS = {
 }
 MARKS |= {":": ":", "：": ":", ";": ";", "；": ";", "؛": ";"}
 CLOSERS = " \n\u00a0\u202f)]}»”’“\"'*_\u2066\u2067\u2068\u2069\u200e\u200f"
-TAIL = re.compile(r"\W*$")
-QUESTION = re.compile("[?？؟]")
+QUESTION = re.compile(r"[?？؟]+(?![\w=])")  # a row of marks is one question, and `--flag=?x` is none
+# Greek asks with ; and Armenian inside the word.
+QUESTIONS = {"el": re.compile(r"[?;\u037e]+(?!\w)"), "hy": re.compile("[?՞]+")}
 WORDS = re.compile(r"[^\W\d_]{2,}")
-# Greek asks with ; and Armenian inside the word; Japanese, Thai and their neighbours ask without a mark.
-ASK_OTHERWISE = frozenset(("el", "hy", "ja", "th", "km", "lo", "my"))
+# Japanese, Thai and their neighbours ask without a mark.
+ASK_OTHERWISE = frozenset(("ja", "th", "km", "lo", "my"))
 
 
 def questions(context: Context) -> Iterator[Draft]:
-    """Questions of the source that are none here, and the other way round."""
-    if _asks_otherwise(context):
+    """Passages that lack a question of their counterpart in the source, or close with one that is none there.
+
+    One more inside is style: "if you are ill" may be said as "Are you ill?".
+    """
+    mark, other = _question_mark(context.source), _question_mark(context.page)
+    if mark is None or other is None:
         return
     for key, source, passage in _counterparts(context):
-        asked, asks = _asks(source.text), _asks(passage.text)
-        if asked != asks and WORDS.search(passage.text) and WORDS.search(source.text):
+        asked, asks = _asked(mark, source.text), _asked(other, passage.text)
+        lost = asks < asked
+        if not lost and (asks == asked or _closes(mark, source.text) or not _closes(other, passage.text)):
+            continue
+        if WORDS.search(passage.text) and WORDS.search(source.text):
             yield Draft(
                 Rule.QUESTION_DIFFERS,
                 passage.line_at(len(passage.text)),
                 key,
-                "The source asks a question here." if asked else "The source does not ask here.",
+                "The source asks a question here." if lost else "The source does not ask here.",
                 f"compare with {context.source.path}:{source.line_at(len(source.text))}",
             )
 
@@ -65,8 +74,14 @@ def endings(context: Context) -> Iterator[Draft]:
         )
 
 
-def _asks_otherwise(context: Context) -> bool:
-    return any(conventions(page.locale).language in ASK_OTHERWISE for page in (context.source, context.page))
+def _question_mark(page: Page) -> re.Pattern[str] | None:
+    """What closes a question in the page's language; None where a question needs no mark."""
+    language = conventions(page.locale).language
+    return None if language in ASK_OTHERWISE else QUESTIONS.get(language, QUESTION)
+
+
+def _asked(mark: re.Pattern[str], text: str) -> int:
+    return len(mark.findall(masked(text))) if mark.search(text) else 0
 
 
 def _counterparts(context: Context) -> Iterator[tuple[str, Passage, Passage]]:
@@ -77,11 +92,9 @@ def _counterparts(context: Context) -> Iterator[tuple[str, Passage, Passage]]:
                 yield key, source, passage
 
 
-def _asks(text: str) -> bool:
-    if not QUESTION.search(text[-12:]):
-        return False
-    tail = TAIL.search(text[-12:])
-    return bool(tail and QUESTION.search(tail.group()))
+def _closes(mark: re.Pattern[str], text: str) -> bool:
+    bare = text.rstrip(CLOSERS)
+    return any(match.end() == len(bare) for match in mark.finditer(bare))
 
 
 def ending(text: str) -> str:
