@@ -1,4 +1,4 @@
-"""Paths on the command line -> pages of the site."""
+"""What a command line names -> languages and pages of the site."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ import os
 from pathlib import Path
 
 from .errors import UserError
+from .locale_codes import normal
 from .site import Site
+
+
+def find_locale(site: Site, argument: str) -> str:
+    """The code of a translation, however it is written: pt-br, pt_BR. Raises UserError when there is none."""
+    codes = [locale.code for locale in site.translations]
+    if argument in codes:
+        return argument
+    alike = [code for code in codes if normal(code) == normal(argument)]
+    if len(alike) != 1:
+        raise UserError(f"{argument}: is no translation of this site; name one of: {', '.join(codes) or 'none there'}.")
+    return alike[0]
 
 
 def find_page(site: Site, argument: str) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .corpus import Corpus
-from .errors import UserError
 from .finding import Finding, Severity
 from .page import META
 from .record import compare
@@ -76,11 +75,8 @@ class Todo:
 
 
 def todo(corpus: Corpus, report: Report, locale: str) -> Todo:
-    """The tasks of a locale, from a report on the whole site. Raises UserError when the site has no such translation."""
+    """The tasks of a locale, from a report on the whole site."""
     site = corpus.site
-    if locale not in {translation.code for translation in site.translations}:
-        known = ", ".join(translation.code for translation in site.translations)
-        raise UserError(f"{locale}: is no translation of this site; name one of: {known or 'none there'}.")
     by_path: dict[str, list[Finding]] = {}
     for finding in report.findings:
         if finding.locale == locale and finding.severity is not Severity.NOTICE:

@@ -97,7 +97,6 @@ def test_table(run):
         "recorded",
         "Missing",
         "owed",
-        "Unsigned",
     ]
     place = next(index for index, line in enumerate(lines) if "stale-section" in line)
     assert lines[place].startswith("docs/lt/page.md:8  warning  stale-section  ")

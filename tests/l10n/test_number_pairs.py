@@ -22,6 +22,7 @@ def differ(english: str, other: str, locale: str) -> tuple[list[str], list[str]]
         ("12 hours, 2 hours", "اثنا عشر ساعة، ساعتين", "ar"),
         ("half of them, 100 people", "la moitié, cent personnes", "fr"),
         ("from 9 a.m. to 5:30 p.m.", "9–17:30", "lt"),
+        ("from 3 to 5 p.m.", "15–17", "lt"),
         ("at 17:00", "5 часов вечера", "ru"),
         ("at 9:00 and 10:00", "à 9 h et 10 h 00", "fr"),
         ("in the 20th century", "XX amžiuje", "lt"),

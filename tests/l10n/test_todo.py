@@ -11,7 +11,6 @@ import pytest
 
 from l10n.cli import _parser
 from l10n.corpus import Corpus
-from l10n.errors import UserError
 from l10n.reports.todo import as_json, markdown, table
 from l10n.runner import check_site
 from l10n.site import load_site
@@ -117,12 +116,6 @@ def test_every_command_can_be_run(name, todo_of):
 @pytest.mark.parametrize(("name", "code"), [("clean", 0), ("stale-section", 1), ("unreadable-page-encoding", 2)])
 def test_exit_code(name, code, todo_of):
     assert todo_of(name)[0].exit_code == code
-
-
-@pytest.mark.parametrize("locale", ["en", "de", "LT"])
-def test_only_a_translation_of_the_site(locale, todo_of):
-    with pytest.raises(UserError, match=f"{locale}: is no translation of this site; name one of: lt"):
-        todo_of("clean", locale)
 
 
 def test_nothing_to_do_is_said(todo_of):

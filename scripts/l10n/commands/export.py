@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: TextIO) -> int:
     """Write the files and tell: 0 done, also when nothing was to be exported; 2 a page could not be read."""
-    from ..arguments import find_places
+    from ..arguments import find_locale, find_places
     from ..corpus import Corpus
     from ..edit import write_atomically
     from ..exchange.exporting import export_pages
@@ -43,13 +43,11 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
     from ..site import load_site
 
     site = load_site(options.config)
-    if options.locale not in [locale.code for locale in site.translations]:
-        codes = ", ".join(locale.code for locale in site.translations) or "none"
-        raise UserError(f"export: {options.locale!r} is no translation of this site; the locales are: {codes}.")
+    locale = find_locale(site, options.locale)
     asked = options.only or ["all"]
     only = list(Only) if "all" in asked else [Only(name) for name in asked]
     keys = sorted({key for key, _ in find_places(site, options.pages)}) if options.pages else []
-    done = export_pages(Corpus(site), options.locale, keys, only, options.format, options.output, versions)
+    done = export_pages(Corpus(site), locale, keys, only, options.format, options.output, versions)
     for file in done.files:
         if file.path.exists() and file.path.read_bytes() != file.data:
             raise UserError(f"{file.path}: is there already, perhaps with a translator's work; move it away first.")

@@ -36,7 +36,9 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
             whole.add(place)
     translations = [place for place in site.pages if place[1] != site.source.code]
     if len(translations) > 1 and set(translations) <= whole:
-        raise UserError("stamp: this names every translation there is; stamp the pages that were really compared.")
+        raise UserError(
+            "stamp: this names every translation there is; name the pages that were really compared, a language at a time."
+        )
     complete = True
     for (key, locale), anchors in pages.items():
         done = stamp_page(Corpus(site), key, locale, [] if (key, locale) in whole else anchors)

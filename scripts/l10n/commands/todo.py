@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: TextIO) -> int:
     """Print the tasks: 0 nothing to do, 1 something, 2 a page cannot be read."""
+    from ..arguments import find_locale
     from ..cache import FOLDER, Cache
     from ..corpus import Corpus
     from ..pool import KEPT_PAGES, processors
@@ -30,9 +31,10 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
     from ..todo import todo
 
     site = load_site(options.config)
+    locale = find_locale(site, options.locale)
     corpus = Corpus(site, KEPT_PAGES)
     report = check_site(corpus, date.today(), jobs=processors(), cache=Cache(site.root / FOLDER))
-    found = todo(corpus, report, options.locale)
+    found = todo(corpus, report, locale)
     if options.format == "table":
         out.write(table(found, colour=coloured(out)))
     else:

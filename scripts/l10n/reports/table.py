@@ -23,7 +23,8 @@ from .printable import isolated
 from .words import counted, summary
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
-COLUMNS = ("Pages", "Whole", "Current", "Stale", "Not\nrecorded", "Missing", "Words\nowed", "Unsigned")
+COLUMNS = ("Pages", "Whole", "Current", "Stale", "Not\nrecorded", "Missing", "Words\nowed")
+UNSIGNED = "Unsigned"  # a column only where the policy asks for signatures
 NOTHING = "·"
 MIN_ROOM = 10  # columns for a text behind its mark, however narrow the terminal
 UNLIMITED = 10_000  # columns: a line of a pipe or a file is not broken
@@ -74,17 +75,19 @@ def coverage_table(report: Report) -> Table:
     """Coverage as a table: a row for each locale, below it one for each of its sections."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 1), header_style="bold", show_edge=False)
     table.add_column("Language and\nsection", no_wrap=True, vertical="bottom")
-    for column in COLUMNS:
+    cells = (cell for sections in report.coverage.cells.values() for cell in sections.values())
+    signed = any(section.sign for section in report.site.policy.sections) or any(cell.unsigned for cell in cells)
+    for column in (*COLUMNS, UNSIGNED) if signed else COLUMNS:
         table.add_column(column, justify="right", no_wrap=True, vertical="bottom")
     for locale in report.site.locales:
         sections = report.coverage.cells.get(locale.code)
         if not sections:
             continue
         total = report.coverage.total(locale.code)
-        table.add_row(Text(f"{locale.code}  {isolated(locale.name)}", "bold"), *_cells(total, "bold"))
+        table.add_row(Text(f"{locale.code}  {isolated(locale.name)}", "bold"), *_cells(total, "bold", signed=signed))
         if len(sections) > 1:
             for section, cell in sections.items():
-                table.add_row(f"  {isolated(section)}", *_cells(cell))
+                table.add_row(f"  {isolated(section)}", *_cells(cell, signed=signed))
     return table
 
 
@@ -102,14 +105,15 @@ def _fitting(report: Report, console: Console) -> Table | Text:
     return Text("\n").join(lines)
 
 
-def _cells(cell: CoverageCell, style: str = "") -> Iterator[Text]:
+def _cells(cell: CoverageCell, style: str = "", *, signed: bool) -> Iterator[Text]:
     owed = "yellow" if cell.percent < 100 else ""
     yield Text(_pages(cell), style)
     yield Text(f"{cell.percent} %", f"{style} {owed or 'green'}")
     yield Text(str(cell.current or NOTHING), style)
     for count in (cell.stale, cell.unrecorded, cell.missing, cell.words_owed):
         yield Text(f"{count:,}" if count else NOTHING, f"{style} {owed if count else 'dim'}")
-    yield Text(str(cell.unsigned or NOTHING), style if cell.unsigned else "dim")
+    if signed:
+        yield Text(str(cell.unsigned or NOTHING), style if cell.unsigned else "dim")
 
 
 def _pages(cell: CoverageCell) -> str:

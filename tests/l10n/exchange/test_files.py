@@ -147,7 +147,7 @@ def test_a_locale_that_the_site_does_not_have(desk):
     desk.page("en", "Some words.\n")
     code, out = desk.run("export", "de", "-o", str(desk.root / "out"))
     assert code == 2
-    assert out == "export: 'de' is no translation of this site; the locales are: lt.\n"
+    assert out == "de: is no translation of this site; name one of: lt.\n"
 
 
 def test_nothing_to_translate(desk):

@@ -28,6 +28,14 @@ def test_counts_by_language_and_section(odd):
     assert rows["en"][2:] == ["1", "100", "%", "9", "·", "·", "·", "·", "·"]
 
 
+def test_signatures_have_a_column_only_where_they_are_asked_for(odd):
+    assert "Unsigned" in table(odd)
+    for sections in odd.coverage.cells.values():
+        for cell in sections.values():
+            cell.unsigned = 0
+    assert "Unsigned" not in table(odd)
+
+
 def test_a_hundred_per_cent_only_when_nothing_is_owed(odd):
     cell = odd.coverage.cells["en"]["/"]
     cell.current, cell.stale = 9999, 1
