@@ -118,7 +118,8 @@ def _forbidden_key(ground: Ground, pair: Pair, chance: random.Random) -> Iterato
 def _untranslated_key(ground: Ground, pair: Pair, chance: random.Random) -> Iterator[Planting]:
     for name, value in pair.source.meta.items():
         if len(re.findall(r"[^\W\d_]+", str(value))) > 1:
-            yield from _front(pair, rf"^{name}: .*$", f"{name}: {yaml.safe_dump(value, width=1000).splitlines()[0]}")
+            told = yaml.safe_dump(value, width=1000, allow_unicode=True).splitlines()[0].replace("\\", r"\\")
+            yield from _front(pair, rf"^{name}: .*$", f"{name}: {told}")
 
 
 @plants(Rule.URGENT_WITHOUT_EMERGENCY)
