@@ -22,7 +22,7 @@ INDEX = f"{FOLDER}index.md"
 CARDS = f"{FOLDER}cards/"
 NEEDED = (INDEX, f"{FOLDER}suicide.md")
 NAME = "guide"
-FORMS = ("pdf", "epub")
+FORMS = ("pdf", "epub", "docx")
 
 
 @dataclass(frozen=True)

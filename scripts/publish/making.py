@@ -18,6 +18,7 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from publish.book.docx import docx
 from publish.book.epub import epub
 from publish.paper.sheets import Sheet
 from publish.paper.typesetting import Typesetter, packed, pages_of
@@ -28,7 +29,7 @@ _TOOLS = (".py", ".typ", ".ttf", ".css", ".xml")
 # 12 pt and 14 pt (Arabic) where they fit, and never under 9.8 and 11.5 pt.
 SCALES = (1, 0.96, 0.92, 0.88, 0.85, 0.82)
 # What is no Typst template.
-_WRITERS: dict[str, Callable[[dict], bytes]] = {"epub": epub}
+_WRITERS: dict[str, Callable[[dict], bytes]] = {"epub": epub, "docx": docx}
 _typesetter: Typesetter | None = None
 
 

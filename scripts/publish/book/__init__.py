@@ -32,7 +32,8 @@ def guide_files(press: Press, nav: object) -> Iterator[Sheet]:
         if plan.is_made:
             book = binder.book()
             yield Sheet(press.path(locale, f"{NAME}.pdf"), "book", converted(book, _paper), MANY)
-            yield Sheet(press.path(locale, f"{NAME}.epub"), "epub", book)
+            for form in ("epub", "docx"):
+                yield Sheet(press.path(locale, f"{NAME}.{form}"), form, book)
 
 
 def _paper(run: Run) -> list[str]:
