@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from data.load import DataError
 from hooks.footnotes import add_sources
+from hooks.guide import FOLDER, TEMPLATE
 from hooks.navigation import without_missing
 from hooks.page_context import SiteContext
 from hooks.public_data import services_json
@@ -50,13 +51,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Takes the tags out of Markdown's way and adds the footnotes that name sources."""
     path = Path(config.docs_dir, page.file.src_uri)
+    if page.file.src_uri.partition("/")[2].startswith(FOLDER):
+        page.meta.setdefault("template", TEMPLATE)
     template = page.meta.get("template")
     if template and not Path(config.theme.custom_dir, template).is_file():
         raise PluginError(f"{path}: no template is called {template}; see overrides/.")
     # MkDocs hands over the text without its front matter; what is before it is what the file has more.
     lines_before = path.read_text(encoding="utf-8-sig").count("\n") - markdown.count("\n")
     try:
-        markdown = add_sources(markdown, _site.tag_data.sources)
+        markdown = add_sources(markdown, _site.tag_data.sources, _site.wording(config))
     except ValueError as error:
         raise PluginError(f"{path}: {error}.") from None
     markdown, page.tags_in_text = hide_tags(markdown, lines_before)

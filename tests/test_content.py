@@ -13,10 +13,11 @@ from mkdocs.utils import meta
 from mkdocs.utils.yaml import yaml_load
 
 from data.services import load_services, shown
-from data.texts import load_say, load_sources
+from data.texts import load_say, load_sources, load_strings
 from hooks.footnotes import add_sources
 from hooks.parts import Part, Parts, split_parts
 from hooks.tags import KNOWN, Tag, TagData, hide_tags, services_of
+from hooks.wording import Wording
 from l10n.corpus import Corpus
 from l10n.finding import Severity
 from l10n.runner import check_site
@@ -125,7 +126,7 @@ def test_every_tag_names_what_there_is(text: Text, data: TagData) -> None:
 
 @every_text
 def test_every_source_is_there(text: Text, data: TagData) -> None:
-    add_sources(text.file[0], data.sources)
+    add_sources(text.file[0], data.sources, Wording("en", load_strings(DOCS / "data", LOCALES)["en"]))
     assert set(text.meta.get("sources", [])) - data.sources.keys() == set()
 
 

@@ -47,6 +47,18 @@ class Source:
     doi: str | None = None
     accessed: str | None = None
 
+    @property
+    def words(self) -> str:
+        """The source as it is printed, in the language that it was published in."""
+        year = f" ({self.year})" if self.year else ""
+        return f"{self.author}. {self.title}{year}." + (f" {self.publisher}." if self.publisher else "")
+
+    @property
+    def links(self) -> list[str]:
+        """Where it can be found: its DOI and, if that is another, the address of what was read."""
+        doi = f"https://doi.org/{self.doi}" if self.doi else None
+        return [link for link in dict.fromkeys((doi, self.url)) if link]
+
 
 def load_strings(data_dir: Path, locales: list[str]) -> dict[str, dict[str, str]]:
     """locale -> key -> words of the templates. The first locale is the source: the others hold the same keys and {braces}.

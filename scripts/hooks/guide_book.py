@@ -64,6 +64,12 @@ def card_file(key: str) -> str:
     return f"card-{PurePosixPath(key).stem}.pdf"
 
 
+def book_files(corpus: Corpus, order: Iterable[str], key: str, locale: str, *, release: bool) -> dict[str, object]:
+    """What a page of that key may offer in a language: `forms` of the book that are made, and the `card` that it is."""
+    plan = book_plan(corpus, order, locale, release=release)
+    return {"forms": FORMS if plan.is_made else (), "card": card_file(key) if key in plan.cards else ""}
+
+
 def guide_parts(nav: object, locale: Locale) -> Iterator[tuple[str, list[str]]]:
     """(title of the part in that language, its pages) as the navigation has them; no title where a page is in no part."""
     for entry in nav if isinstance(nav, list) else ():

@@ -21,8 +21,10 @@ from data.services import Confidence, Service, load_services
 from data.texts import Source, load_readings, load_say, load_sources, load_strings
 from hooks.alternates import Language, alternates, lacking, urls_of
 from hooks.badges import badge
+from hooks.finish import finished
 from hooks.footer import footer
-from hooks.guide_book import FORMS, book_plan, card_file
+from hooks.guide import TEMPLATE, Guide, Shelf, guide
+from hooks.guide_book import book_files
 from hooks.leaflet_forms import Leaflet, other_pages
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
@@ -46,9 +48,8 @@ _LIGHT = ("home.html", "leaflet.html", "help.html", "plain.html")
 class SiteContext:
     """The data of one build. `env` is MkDocs' template environment, known once the pages are rendered.
 
-    `order` are the keys of the pages as the navigation names them.
-
-    `leaflets` are those built so far, by key and locale, as far as a reader may see them.
+    `order` are the keys of the pages as the navigation names them. `leaflets` are those built so far, by key and
+    locale, as far as a reader may see them.
     """
 
     site: Site
@@ -105,10 +106,15 @@ class SiteContext:
         """`rtl` or `ltr`."""
         return next(language.dir for language in self.languages if language.locale == locale)
 
+    def wording(self, config: MkDocsConfig) -> Wording:
+        """The words of the language that is built."""
+        locale = config.plugins["i18n"].current_language
+        return Wording(locale, self.strings[locale])
+
     def page(self, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
         """The context of one page, its text filled in. Raises TagError or ValueError when a text cannot be built."""
         locale = config.plugins["i18n"].current_language
-        wording = Wording(locale, self.strings[locale])
+        wording = self.wording(config)
         key = _key(page.file.src_uri)
         base = "" if page.url == "./" else "../" * page.url.count("/")
         status = page_status(self.site, key, locale, self.corpus)
@@ -119,7 +125,7 @@ class SiteContext:
             "withheld": release and withheld(self.site, key, status),
             "page_services": services_of(page.tags_in_text, self.tag_data, leaflet, locale),
             "sources": self._sources(page.meta.get("sources", [])),
-            "book": self._book(key, locale, release),
+            "book": book_files(self.corpus, self.order, key, locale, release=release),
         }
         template = page.meta.get("template")
         bare = page.content
@@ -129,7 +135,7 @@ class SiteContext:
 
         content = fill("guide" if page.meta.get("audience") in _HELPERS else "")
         titles = {anchor: Markup(title).striptags() for anchor, title in _HEADING.findall(content)}
-        page.content = content
+        page.content = content if template in _LIGHT else finished(content, self.strings[locale])
         parts = split_parts(content) if template in _LIGHT else Parts(Markup(""), [])
         for part in parts.sections:
             # Only the steps of a leaflet are laid out with headings of their own; elsewhere they would be lost.
@@ -146,6 +152,7 @@ class SiteContext:
             "parts": parts,
             "leaflets": self._leaflets(nav, page) if template == "home.html" else [],
             "seconds": self._seconds(key, locale, release) if leaflet and not context["withheld"] else [],
+            "guide": self._guide(page, key, locale, config) if template == TEMPLATE else None,
         }
         if leaflet and not context["withheld"]:
             self.leaflets[key, locale] = Leaflet(
@@ -177,11 +184,6 @@ class SiteContext:
         """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""
         return other_pages(self.leaflets, self.env)
 
-    def _book(self, key: str, locale: str, release: bool) -> dict[str, object]:
-        """The files of the guide in a language that are made: its forms as a book, and the card that this page is."""
-        plan = book_plan(self.corpus, self.order, locale, release=release)
-        return {"forms": FORMS if plan.is_made else (), "card": card_file(key) if key in plan.cards else ""}
-
     def _recording(self, key: str, locale: str) -> dict[str, str] | None:
         """The page read aloud, if a person has recorded the very text that it has now: its file and length."""
         page, path = self.corpus.page(key, locale), self.site.policy.recordings
@@ -190,6 +192,13 @@ class SiteContext:
                 minutes, seconds = divmod(recording.seconds, 60)
                 return {"file": recording.file, "length": f"{minutes}:{seconds:02}"}
         return None
+
+    def _guide(self, page: Page, key: str, locale: str, config: MkDocsConfig) -> Guide:
+        """What a page of the guide has of its own. Raises ValueError."""
+        shelf = Shelf(self.corpus, self.languages, self.address, config.extra["build"] == "release")
+        hand = tuple(shelf.leaflet(name, locale) for name in page.meta.get("hand", []))
+        address = config.site_url + page.url if config.site_url else ""
+        return guide(page, self.corpus.page(key, locale), hand, self.strings[locale]["site_name"], address)
 
     def _seconds(self, key: str, locale: str, release: bool) -> list[Language]:
         """The languages that the page can be read in beside this one."""
@@ -216,7 +225,7 @@ class SiteContext:
             "locale": locale,
             "source_locale": self.site.source.code,
             "direction": self.direction(locale),
-            "language_name": next(language.name for language in self.languages if language.locale == locale),
+            "language_name": next(each.name for each in self.languages if each.locale == locale),
             "wording": Wording(locale, strings),
             "emergency": self._emergency(),
             "exit": config.extra["exits"][locale],

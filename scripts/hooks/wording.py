@@ -7,9 +7,11 @@ from datetime import date
 
 from babel import Locale
 from babel.dates import format_date, get_day_names
+from babel.units import format_unit
 from markupsafe import Markup, escape
 
 from data.services import Opening, Service
+from data.texts import Source
 
 _DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 # CLDR patterns by length of the ISO date: a year alone must not read as 1 January.
@@ -34,6 +36,14 @@ class Wording:
         day = date.fromisoformat({4: f"{iso}-01-01", 7: f"{iso}-01"}.get(len(iso), iso))
         patterns = _LITHUANIAN if self._locale.language == "lt" else _PATTERNS
         return format_date(day, patterns[len(iso)], self._locale)
+
+    def minutes(self, count: int) -> str:
+        """A number of minutes, with digits 0-9."""
+        return format_unit(count, "duration-minute", "long", locale=self._locale, numbering_system="latn")
+
+    def opened(self, source: Source) -> str:
+        """When a source that may change was opened."""
+        return self.strings["guide_note_opened"].format(date=self.date(source.accessed))
 
     def parted(self, items: Iterable[str]) -> Markup:
         """Items that may hold commas themselves, as one text."""

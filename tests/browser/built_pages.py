@@ -16,6 +16,9 @@ from mkdocs.utils import meta
 from l10n.site import load_site
 
 NOT_FOUND = "no/such/page/"
+GUIDE, GUIDE_TEMPLATE = "guidelines/", "guide.html"
+# What the guide is made of stands on these: every box, Say sentences, cards of services, tables, notes, the glossary, a list.
+GUIDE_KINDS = {f"{GUIDE}{name}" for name in ("", "suicide/", "context/", "glossary/", "cards/suicide/")}
 _FORM = re.compile('<body class="(pair|text)">')
 
 
@@ -55,6 +58,19 @@ class BuiltSite:
     @property
     def everything(self) -> list[BuiltPage]:
         return self.pages + self.not_found
+
+    @property
+    def guide(self) -> list[BuiltPage]:
+        return [page for page in self.pages if page.template == GUIDE_TEMPLATE]
+
+    @property
+    def kinds(self) -> list[BuiltPage]:
+        """Every page, but of a translated guide only one of each kind: the checker proves that it has its source's markup."""
+        return [
+            page
+            for page in self.everything
+            if page.template != GUIDE_TEMPLATE or page.locale == self.source or page.key in GUIDE_KINDS
+        ]
 
     @property
     def light(self) -> list[BuiltPage]:
@@ -104,7 +120,8 @@ def read_built_site(site_dir: Path, root: Path) -> BuiltSite:
             continue
         front = _front_matter(root / "docs" / locale, key)
         light = 'rel="stylesheet"' not in content
-        template = str(front.get("template", "main.html"))
+        usual = GUIDE_TEMPLATE if key.startswith(GUIDE) else "main.html"
+        template = str(front.get("template", usual))
         built.pages.append(BuiltPage(address, locale, directions[locale], key, template, light, front))
     for locale, direction in directions.items():
         address = built.prefix(locale) + NOT_FOUND

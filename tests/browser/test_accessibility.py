@@ -44,7 +44,7 @@ def violations(page: Page, **only: list[str]) -> list[str]:
 def test_no_violation(open_context, site: BuiltSite, scheme: str, only: dict[str, list[str]]) -> None:
     page = open_context(color_scheme=scheme).new_page()
     problems = []
-    for built in site.everything:
+    for built in site.kinds:
         page.goto(built.address)
         problems += [f"{built} {scheme}: {found}" for found in violations(page, **only)]
         brightness = page.evaluate(BRIGHTNESS)
