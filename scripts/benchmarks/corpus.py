@@ -128,7 +128,8 @@ class _Writer:
             filler += 1
             page += self.heading(3, f"note-{filler}") + self.paragraph() + self.paragraph()
         for note in range(1, self.notes + 1):
-            page += self.both("[^", str(note), "]: ") + self.sentence() + self.both("\n")
+            # Words alone: a sentence could ask for one more note.
+            page += self.both("[^", str(note), "]: ") + self.words(7, 15) + self.both(".\n")
         return page
 
     def blocks(self, anchor: str) -> Iterator[Piece]:
