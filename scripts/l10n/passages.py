@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from .dialect import Block, BlockKind
 from .dialect.inline import EMPHASIS, TEXT_ATTRIBUTE, Inline, Span, SpanKind
@@ -89,7 +90,7 @@ class Passage:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, without the marks around them; a mark that stands alone is an empty word."""
-    return [word.strip(MARKS) for word in text.lower().split()]
+    return [*map(str.strip, text.lower().split(), repeat(MARKS))]
 
 
 def masked(text: str, addresses: str = OBJECT) -> str:

@@ -14,6 +14,7 @@ MARK = r"\u064b-\u065f\u0670"
 LATIN = re.compile(rf"(?<=[{LETTER}{MARK}])[»)\]”\u2069]*(?P<mark>[,;?])|(?P<percent>(?<=[٠-٩۰-۹])\s?%)")
 OWN = {",": "،", ";": "؛", "?": "؟"}
 ARABIC = re.compile("[،؛؟٪]")
+PUNCTUATION = re.compile("[,;?%،؛؟٪]")  # marks of either script
 NEAR_ARABIC = re.compile(rf"[{LETTER}{MARK}٠-٩۰-۹]")
 KASHIDA = re.compile(rf"(?<=[{LETTER}{MARK}])\u0640+(?=[{LETTER}{MARK}])")
 

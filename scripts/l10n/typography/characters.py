@@ -12,12 +12,17 @@ from .flaw import Flaw, around, named
 
 # What UTF-8 looks like when it was read as Windows-1252, Latin-1 or Windows-1251.
 _HIGH = r"\x80-\x9f¡-¿€ƒ‰Š‹ŒŽ˜™š›œžŸˆ†‡•"
-MOJIBAKE = re.compile(
-    rf"Ã[{_HIGH}]|Â[\u00a0-\u00bf]|â€|[ÄÅ][{_HIGH}]|(?<=[^\W\d_])[ÄÅ][–—…‚„†‡ˆ‰]|[ÄÅ][–—…‚„†‡ˆ‰](?=[^\W\d_])"
-    rf"|(?:[ÐÑØÙ][{_HIGH}\u00a0‚„…‘’“”–—]){{2,}}"
-    r"|(?:[РС][\u0080-\u00bf\u0401-\u040f\u0451-\u045f‚„…†‡€‰‹‘’“”•–—™›Ґґ№]){3,}"
+_ARABIC = rf"[ÐÑØÙ][{_HIGH}\u00a0‚„…‘’“”–—]"
+_CYRILLIC = r"[РС][\u0080-\u00bf\u0401-\u040f\u0451-\u045f‚„…†‡€‰‹‘’“”•–—™›Ґґ№]"
+# What stands first is a set of letters, so that the search skips to them.
+MOJIBAKE = (
+    re.compile(
+        rf"[ÃÂâÄÅ](?:(?<=Ã)[{_HIGH}]|(?<=Â)[\u00a0-\u00bf]|(?<=â)€|(?<=[ÄÅ])[{_HIGH}]"
+        r"|(?<=[^\W\d_][ÄÅ])[–—…‚„†‡ˆ‰]|(?<=[ÄÅ])[–—…‚„†‡ˆ‰](?=[^\W\d_]))"
+    ),
+    re.compile(rf"{_ARABIC}(?:{_ARABIC})+"),
+    re.compile(rf"{_CYRILLIC}(?:{_CYRILLIC}){{2,}}"),
 )
-MOJIBAKE_MARK = re.compile("[ÃÂâÄÅÐÑØÙРС]")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2028\u2029\u2061-\u2064\u206a-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"
@@ -35,7 +40,8 @@ def broken_characters(text: str) -> Iterator[Flaw]:
             f"A character was lost (U+FFFD): {around(text, *match.span())}",
             "write the character that belongs there",
         )
-    if MOJIBAKE_MARK.search(text) and (match := MOJIBAKE.search(text)):
+    found = [match for pattern in MOJIBAKE if (match := pattern.search(text))]
+    if match := min(found, key=re.Match.start, default=None):
         yield Flaw(
             Rule.MOJIBAKE,
             match.start(),
