@@ -14,6 +14,7 @@ from .locale_codes import language
 from .numbers import european
 
 # English marks the halves of the day; others say evening. What marks the second half, with the hour or after it.
+MAY_BE_TWELVE = re.compile(r"\d[ \u00a0\u202f]?[apAP]\.?[ ]?[mM]")
 TWELVE = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])(?:[:.]\d\d)?[ \u00a0\u202f]?([ap])\.?[ ]?m\b", re.IGNORECASE)
 RANGE_START = re.compile(
     r"(?<![\d.,:])(1[0-2]|0?[1-9])(?:[:.]\d\d)?[ \u00a0\u202f]?(?:[-–—]|to|and|until|till)[ \u00a0\u202f]?$"
@@ -29,7 +30,8 @@ AFTERNOON = {
     "pl": "wieczor|po południu|popołudniu|nocy",
     "ru": r"вечер|\bдня\b|днём|ноч|пополудни",
 }
-ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+MAY_BE_MONTH, ENGLISH_MONTH = re.compile(_MONTHS), re.compile(rf"\b(?:{_MONTHS})")  # the first skips to the letters
 NUMERIC = re.compile(
     r"(?<![\w.,:/-])(?:(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./])(\d{1,2})\6(\d{4}))(?![\w/-]|[.,:]\d)"
 )
@@ -132,7 +134,7 @@ def _named(text: str, locale: str) -> Iterator[Date]:
 
 def may_name_month(text: str, locale: str) -> bool:
     """Whether it is worth looking for names of months: a quick look, for English only."""
-    return locale[:2] != "en" or ENGLISH_MONTH.search(text) is not None
+    return locale[:2] != "en" or bool(MAY_BE_MONTH.search(text) and ENGLISH_MONTH.search(text))
 
 
 @cache
@@ -175,7 +177,7 @@ def twelve_hours(text: str, locale: str) -> list[tuple[int, int]]:
     """(hour as written, hour of 24) of each time that says which half of the day it is in."""
     english = language(locale) == "en"
     pattern = TWELVE if english else _evening(language(locale))
-    if pattern is None:
+    if pattern is None or (english and not MAY_BE_TWELVE.search(text)):
         return []
     text = european(text)
     found = []

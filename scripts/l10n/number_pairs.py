@@ -9,30 +9,27 @@ from collections.abc import Iterable
 from .dates import dates, twelve_hours
 from .lazy import lazy
 from .number_words import words_for
-from .numbers import NONE
 from .passages import Passage
 
 ZERO_MINUTES = re.compile(r"\d[:.,](0+)(?!\d)|\d[ \u00a0\u202f]?h[ \u00a0\u202f]?(0+)(?!\d)")
 MONTHS = 12
+NONE: Counter[str] = Counter()  # no difference: one for all, not to be changed
 LONGEST_WORD = 4  # figures of the largest number that is written as a word
 
 
-def total(passages: Iterable[Passage]) -> Counter[str]:
-    """The numbers of several passages."""
-    found: Counter[str] = Counter()
-    for passage in passages:
-        if passage.numbers:
-            found.update(passage.numbers)
-    return found
+def total(passages: Iterable[Passage]) -> list[str]:
+    """The numbers of several passages, sorted."""
+    return sorted([number for passage in passages for number in passage.numbers])
 
 
 def difference(
     ours: list[Passage], theirs: list[Passage], our_locale: str, their_locale: str
 ) -> tuple[Counter[str], Counter[str]]:
     """(numbers that only `ours` has, numbers that only `theirs` has), equal quantities written otherwise left out."""
-    mine, its = total(ours), total(theirs)
-    if mine == its:
+    wanted, found = total(ours), total(theirs)
+    if wanted == found:
         return NONE, NONE
+    mine, its = Counter(wanted), Counter(found)
     pages = (_Page(ours, our_locale), _Page(theirs, their_locale))
     plain = _settled(mine, its, *pages)
     # A time or month in figures on one side alone is tried in every combination: 5 can be an hour and a month.

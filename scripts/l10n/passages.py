@@ -8,7 +8,6 @@ links and emphasis are their words, references to footnotes nothing. What the pa
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
@@ -16,7 +15,7 @@ from itertools import repeat
 from .dialect import Block, BlockKind
 from .dialect.inline import EMPHASIS, TEXT_ATTRIBUTE, Inline, Span, SpanKind
 from .lazy import lazy
-from .numbers import numbers
+from .numbers import figures, numbers
 
 OBJECT = "\ufffc"
 MARKS = ".,;:!?…()[]{}«»“”„‚‘’\"'،؛؟\u2066\u2067\u2068\u2069"
@@ -78,9 +77,14 @@ class Passage:
         return self.block is not None and ("lang" in self.block.attributes or LANG.search(self.block.text) is not None)
 
     @lazy
-    def numbers(self) -> Counter[str]:
-        """The numbers in it."""
-        return numbers(self.text)
+    def figures(self) -> str:
+        """Its text with all digits as 0–9; empty when it has none."""
+        return figures(self.text)
+
+    @lazy
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers in it, sorted."""
+        return numbers(self.figures) if self.figures else ()
 
     @lazy
     def words(self) -> list[str]:

@@ -53,3 +53,12 @@ class Context:
         keys = [(META, META), *((ours.key, theirs.key) for ours, theirs in self.pairs)]
         read = ((key, self.source.read.get(key), self.page.read.get(other)) for key, other in keys)
         return [(key, ours, theirs) for key, ours, theirs in read if ours and theirs]
+
+    @lazy
+    def alike(self) -> frozenset[str]:
+        """The keys of `read_pairs` whose passages are of the same kinds, in the same order, on both pages."""
+        return frozenset(
+            key
+            for key, ours, theirs in self.read_pairs
+            if len(ours) == len(theirs) and [passage.place for passage in ours] == [passage.place for passage in theirs]
+        )

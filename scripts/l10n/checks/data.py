@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -149,9 +150,9 @@ def _pair(site: Site, name: str, ours: Leaf, theirs: Leaf) -> Iterator[Draft]:
         message = f"{name} has {_listed(found)}, the source {_listed(wanted)}."
         yield Draft(Rule.PLACEHOLDER_DIFFERS, theirs.line, name, message, "write them as they stand in the source")
     if (wanted := numbers(ours.text)) != (found := numbers(theirs.text)):
-        lost, more = sorted((wanted - found).elements()), sorted((found - wanted).elements())
-        parts = [f"missing: {', '.join(lost)}"] if lost else []
-        parts += [f"not in the source: {', '.join(more)}"] if more else []
+        lost, more = Counter(wanted) - Counter(found), Counter(found) - Counter(wanted)
+        parts = [f"missing: {', '.join(sorted(lost.elements()))}"] if lost else []
+        parts += [f"not in the source: {', '.join(sorted(more.elements()))}"] if more else []
         message = f"Other numbers than in the source ({'; '.join(parts)})."
         yield Draft(Rule.NUMBERS_DIFFER, theirs.line, name, message, f"compare with “{shortened(ours.text)}”")
 

@@ -87,7 +87,7 @@ def _asked(mark: re.Pattern[str], text: str) -> int:
 def _counterparts(context: Context) -> Iterator[tuple[str, Passage, Passage]]:
     """The passages of sections that hold the same kinds of passages in the same order."""
     for key, ours, theirs in context.read_pairs:
-        if [passage.place for passage in ours] == [passage.place for passage in theirs]:
+        if key in context.alike:
             for source, passage in zip(ours, theirs, strict=True):
                 yield key, source, passage
 

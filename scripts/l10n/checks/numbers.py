@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..finding import Draft
 from ..number_pairs import difference
-from ..numbers import european
+from ..numbers import numbers
 from ..passages import Passage
 from ..rules import Rule
 from .context import Context
@@ -52,9 +52,9 @@ def _listed(counts: Counter[str]) -> str:
 def _line(passages: list[Passage], wanted: Counter[str]) -> int:
     """The line of the first passage that holds one of the numbers, else that of the first of all."""
     for passage in passages:
-        if wanted.keys() & passage.numbers.keys():
+        if not wanted.keys().isdisjoint(passage.numbers):
             for index, line in enumerate(passage.text.split("\n")):
-                if wanted.keys() & Passage(line, "", []).numbers.keys() and index < len(passage.lines):
+                if not wanted.keys().isdisjoint(numbers(line)) and index < len(passage.lines):
                     return passage.lines[index]
             return passage.line
     return passages[0].line
@@ -62,7 +62,7 @@ def _line(passages: list[Passage], wanted: Counter[str]) -> int:
 
 def _moved(context: Context, key: str, ours: list[Passage], theirs: list[Passage]) -> Iterator[Draft]:
     """The first passage with the numbers of another: two cells, items or paragraphs have exchanged theirs."""
-    if [passage.place for passage in ours] != [passage.place for passage in theirs]:
+    if key not in context.alike:
         return
     for source, passage in zip(ours, theirs, strict=True):
         if source.numbers != passage.numbers:
@@ -83,9 +83,9 @@ def ranges(context: Context) -> Iterator[Draft]:
     for key, ours, theirs in context.read_pairs:
         wanted = None
         for passage in theirs:
-            for first, last, start in _ranges(passage.text):
+            for first, last, start in _ranges(passage.figures):
                 if wanted is None:
-                    wanted = {(a, b) for source in ours for a, b, _ in _ranges(source.text)}
+                    wanted = {(a, b) for source in ours for a, b, _ in _ranges(source.figures)}
                 if (last, first) in wanted and (first, last) not in wanted:
                     yield Draft(
                         Rule.RANGES_DIFFER,
@@ -97,8 +97,7 @@ def ranges(context: Context) -> Iterator[Draft]:
 
 
 def _ranges(text: str) -> Iterator[tuple[str, str, int]]:
-    text = european(text)
-    if MAY_BE_RANGE.search(text):
+    if text and MAY_BE_RANGE.search(text):
         for match in RANGE.finditer(text):
             first, last = (_canonical(part) for part in match.groups())
             if first != last:

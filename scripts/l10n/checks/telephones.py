@@ -35,11 +35,11 @@ def telephones(context: Context) -> Iterator[Draft]:
         return  # a house rule: nothing of it would be printed
     page = context.page
     for name, value in page.meta.items():
-        for number, _ in _dialable(str(value)):
+        for number, _ in _dialable(european(str(value))):
             yield _typed(page.front_matter.line(name), META, number)
     for passage in page.passages:
         if passage.section != META and passage.numbers:
-            for number, start in _dialable(passage.text):
+            for number, start in _dialable(passage.figures):
                 yield _typed(passage.line_at(start), passage.section, number)
     if not SCHEME.search(page.body):
         return
@@ -52,8 +52,7 @@ def telephones(context: Context) -> Iterator[Draft]:
 
 
 def _dialable(text: str) -> Iterator[tuple[str, int]]:
-    """Each number to dial in a text, with its position."""
-    text = european(text)
+    """Each number to dial in a text with European digits, with its position."""
     if not LIKELY.search(text):
         return
     taken: set[int] = set()  # the positions that are part of a number already
