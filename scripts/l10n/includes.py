@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 
 from .dialect import Block
 
-MARK = re.compile(r"8<-|\{%|\{!|\{\*")
 DIRECTIVE = re.compile(
     r"""-+8<-+[ \t]+(?P<quote>["'])(?P<snippet>[^\n]*?)(?P=quote)
     |\{%[-+]?\s*(?P<tag>include(?:-markdown)?\b[^\n]*?)[-+]?%\}
@@ -22,11 +21,16 @@ DIRECTIVE = re.compile(
 FENCE = re.compile(r"[ \t>]*-+8<-+[ \t]*")
 
 
+def may_include(text: str) -> bool:
+    """Whether a text holds a mark without which there is no directive: a quick look."""
+    return "8<-" in text or "{%" in text or "{!" in text or "{*" in text
+
+
 def includes(blocks: Iterable[Block]) -> Iterator[tuple[str, int]]:
     """(what is included, line) of each directive, escaped ones (`;--8<--`) left out."""
     listing = False  # between two lines that are only scissors
     for block in blocks:
-        if not listing and not MARK.search(block.text):
+        if not listing and not may_include(block.text):
             continue
         at = 0
         for line in block.text.split("\n"):
@@ -45,4 +49,4 @@ def includes(blocks: Iterable[Block]) -> Iterator[tuple[str, int]]:
 
 def without(text: str) -> str:
     """The text with its directives left out: what they name is compared apart."""
-    return DIRECTIVE.sub("", text) if MARK.search(text) else text
+    return DIRECTIVE.sub("", text) if may_include(text) else text

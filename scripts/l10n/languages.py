@@ -102,23 +102,28 @@ def script_of(language: str) -> str | None:
 
 
 def foreign_script(text: str, language: str) -> str | None:
-    """Another script that nearly all of a text is written in, and that its language is not; else None.
-
-    Latin counts only where no letter is of the own script and several words begin small: names stay as they are.
-    """
+    """Another script that nearly all of a text is written in, and that its language is not; else None."""
+    if not other_letters(text, language):
+        return latin_for(text, language)
     own = script_of(language)
     if own is None:
         return None
-    letters = SCRIPTS[own][0]
-    if not other_letters(text, language):
-        if own == "Latin" or letters.search(text):
-            return None
-        return "Latin" if len(SMALL_LATIN.findall(text)) >= SMALL_WORDS else None
-    mine = len(letters.findall(text))
+    mine = len(SCRIPTS[own][0].findall(text))
     for script, (strange, _) in SCRIPTS.items():
         if script not in (own, "Latin") and mine * 10 <= len(strange.findall(text)) >= LETTERS:
             return script
     return None
+
+
+def latin_for(text: str, language: str) -> str | None:
+    """Latin, where a text of a language in another script is written in it; else None.
+
+    It counts only where no letter is of the own script and several words begin small: names stay as they are.
+    """
+    own = script_of(language)
+    if own in ("Latin", None) or SCRIPTS[own][0].search(text):
+        return None
+    return "Latin" if len(SMALL_LATIN.findall(text)) >= SMALL_WORDS else None
 
 
 def other_letters(text: str, language: str) -> bool:
@@ -128,4 +133,5 @@ def other_letters(text: str, language: str) -> bool:
 
 @cache
 def _others(own: str) -> re.Pattern[str]:
-    return re.compile("|".join(letters.pattern for name, (letters, _) in SCRIPTS.items() if name not in (own, "Latin")))
+    others = (letters.pattern for name, (letters, _) in SCRIPTS.items() if name not in (own, "Latin"))
+    return re.compile("".join(others).replace("][", ""))  # one set of letters

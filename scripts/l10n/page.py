@@ -160,7 +160,7 @@ class Page:
     def vocabulary(self) -> dict[str, frozenset[str]]:
         """The words of each section, in lower case."""
         return {
-            key: frozenset(word for passage in passages for word in passage.words)
+            key: frozenset().union(*[passage.words for passage in passages])
             for key, passages in self.read.items()
         }
 

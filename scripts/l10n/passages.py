@@ -30,7 +30,8 @@ MASKED = re.compile(
     r"|\$\$[^$]+\$\$|\$(?! )[^$\n]*[\\^_={}][^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]"
     r"|\[=.*?\]|<%.*?%>|\$\{[^}\n]*\}|(?<!\{)\{[A-Za-z_.]+\}|%\([a-z]\w*\)[sd]"
 )
-MAY_BE_MASKED = re.compile(r"://|www\.|@|:[a-z][a-z0-9_+-]*:|\+\+|[$\\{%]|\[=")
+# Each begins with a character of its own, so that the search skips to them.
+MAY_BE_MASKED = re.compile(r"://|www\.|@|:[a-z][a-z0-9_+-]*:|\+\+|\$|\\|\{|%|\[=")
 _HTML_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _DIRECTION = re.compile(r"\sdir\s*=\s*[\"']?(ltr|rtl|auto)", re.IGNORECASE)
 _CODE_TAGS = frozenset(("code", "kbd", "samp", "tt", "var", "pre", "script", "style", "svg", "math"))

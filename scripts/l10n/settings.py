@@ -14,7 +14,7 @@ from typing import Any, Self
 from .config_file import read_config
 from .errors import UserError
 from .i18n_plugin import Locale, PluginOptions, plugin_names, read_plugin
-from .includes import MARK as INCLUDED
+from .includes import may_include
 from .layout import Layout
 from .policy import Policy, read_policy
 from .tree import matcher
@@ -130,7 +130,7 @@ class Settings:
     def knows_anchors(self, body: str) -> bool:
         """Whether the build makes no other anchors for a page than those that the checker sees."""
         written = any(name in self.plugins and mark in body for name, mark in WRITERS)
-        return not (self.own_slugs or written or INCLUDED.search(body))
+        return not (self.own_slugs or written or may_include(body))
 
 
 def _docs(docs_dir: Any, config: Path) -> Path:

@@ -121,14 +121,14 @@ def _series(
 
 
 def _notes(context: Context, ours: Section, theirs: Section) -> Iterator[Draft]:
-    wanted, found = _footnotes(ours), _footnotes(theirs)
-    if wanted != found:
+    names, others = _footnotes(ours), _footnotes(theirs)
+    if names != others and (wanted := Counter(names)) != (found := Counter(others)):
         message = f"Other footnotes than in the source ({told((wanted - found).keys(), (found - wanted).keys())})."
         yield _differs(Rule.FOOTNOTE_DIFFERS, theirs.line, ours, message, context)
 
 
-def _footnotes(section: Section) -> Counter[str]:
-    return Counter(f"[^{name}]" for block in section.blocks if "[^" in block.text for name in block.inline.notes)
+def _footnotes(section: Section) -> list[str]:
+    return [f"[^{name}]" for block in section.blocks if "[^" in block.text for name in block.inline.notes]
 
 
 def _differs(rule: Rule, line: int, ours: Section, message: str, context: Context, at: int = 0) -> Draft:

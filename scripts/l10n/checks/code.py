@@ -12,7 +12,7 @@ from ..dialect import Block, BlockKind
 from ..dialect.inline import SpanKind
 from ..differences import shortened, told
 from ..finding import Draft
-from ..includes import includes, without
+from ..includes import includes, may_include, without
 from ..page import Section
 from ..rules import Rule
 from .context import Context
@@ -102,6 +102,8 @@ def _stands_in(text: str, section: Section) -> bool:
 
 def included_files(context: Context) -> Iterator[Draft]:
     """Sections that include other files than the source; the locale in a path is not compared."""
+    if not may_include(context.page.body) and not may_include(context.source.body):
+        return
     for ours, theirs in context.pairs:
         wanted, found = _included(context, ours), _included(context, theirs)
         if wanted == found == []:

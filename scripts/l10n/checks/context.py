@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from ..corpus import Corpus
 from ..lazy import lazy
@@ -14,6 +15,8 @@ from ..passages import Passage
 from ..policy import SectionPolicy
 from ..record import Comparison
 from ..site import Site
+
+Value = TypeVar("Value")
 
 
 @dataclass
@@ -28,12 +31,19 @@ class Context:
     day: date
     comparison: Comparison = field(default_factory=Comparison)
     pairing: Pairing = field(default_factory=Pairing)
+    _made: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
     @property
     def today(self) -> date:
         """The day of the check. Ask only where it matters: the verdict then holds for this day alone."""
         self.site.journal.note(self.day.isoformat(), "today")
         return self.day
+
+    def shared(self, make: Callable[[Context], Value]) -> Value:
+        """What a function makes of this context, made once for all checks that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]
 
     @property
     def is_source(self) -> bool:

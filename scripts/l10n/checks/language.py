@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Draft
-from ..languages import ENOUGH, SHORTEST, WORD, foreign_script, language_of, other_letters, script_of, small_words
+from ..languages import (
+    ENOUGH,
+    SHORTEST,
+    WORD,
+    foreign_script,
+    language_of,
+    latin_for,
+    other_letters,
+    script_of,
+    small_words,
+)
 from ..passages import OBJECT, Passage
 from ..rules import Rule
 from ..sentences import FULL_STOP
@@ -55,16 +65,17 @@ def _words(text: str) -> str:
 
 def _told(passage: Passage, own: str, others: tuple[str, ...], signs: frozenset[str]) -> tuple[str, str] | None:
     """(language or script, the sentence) of the first sentence that is not in the page's language."""
-    text, other_script = passage.text, script_of(own) not in ("Latin", None)
+    text = passage.text
     if len(passage.words) >= SHORTEST and len(signs.intersection(passage.words)) >= ENOUGH:
         for sentence in CLAUSE_END.split(text):
             if language := language_of(sentence, own, others):
                 return language, sentence
-    if other_script or not text.isascii():
-        if script := foreign_script(text, own):
-            return f"{script} script", text
-        if other_letters(text, own):
-            for sentence in FULL_STOP.split(text):
-                if len(sentence) > LONG and (script := foreign_script(sentence, own)):
-                    return f"{script} script", sentence
+    if script_of(own) in ("Latin", None) and text.isascii():
+        return None
+    if not other_letters(text, own):
+        script = latin_for(text, own)
+        return (f"{script} script", text) if script else None
+    for sentence in (text, *FULL_STOP.split(text)):
+        if (sentence is text or len(sentence) > LONG) and (script := foreign_script(sentence, own)):
+            return f"{script} script", sentence
     return None

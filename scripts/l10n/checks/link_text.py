@@ -31,6 +31,8 @@ def syntax(context: Context) -> Iterator[Draft]:
 
 def _syntax(section: Section, block: Block, *, names: bool) -> Iterator[Draft]:
     """`names`: whether `[text][name]` without an address is a slip, and not for another plugin."""
+    if not _has_loose_bracket(block):
+        return
     # Behind the bracket stands what makes it a slip, or a span, which is blank in the text that is searched.
     ends = (block.text[span.start - 1 : span.start] == "]" for span in block.inline.spans)
     if not SUSPECT.search(block.text) and not any(ends):
@@ -51,6 +53,16 @@ def _syntax(section: Section, block: Block, *, names: bool) -> Iterator[Draft]:
                 continue
             message, hint = f"No address is defined for {name}.", f"write {name}: address on a line of its own"
         yield Draft(Rule.LINK_SYNTAX, block.line_of(match.start()), section.key, message, hint)
+
+
+def _has_loose_bracket(block: Block) -> bool:
+    """Whether a closing bracket stands outside all spans."""
+    text, at = block.text, 0
+    for span in block.inline.spans:
+        if text.find("]", at, span.start) != -1:
+            return True
+        at = max(at, span.end)
+    return text.find("]", at) != -1
 
 
 def empty(context: Context) -> Iterator[Draft]:

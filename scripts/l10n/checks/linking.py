@@ -16,17 +16,25 @@ from .context import Context
 
 def targets_exist(context: Context) -> Iterator[Draft]:
     """Links that lead into another language, nowhere, or to an anchor that this page does not have."""
-    page = context.page
-    here = page.key, page.locale
-    for section in page.sections:
-        for target, line in section.links:
-            resolved = resolve(context.site, page, target)
-            draft = _language(context, target, resolved) or _broken(context, target, resolved)
-            if draft:
-                yield Draft(draft[0], line, section.key, draft[1], draft[2])
-            elif resolved.fragment and _place(context, resolved) == here and _lacks(context, resolved.fragment):
-                yield no_anchor("this page", WantedAnchor(*here, resolved.fragment, line, section.key))
+    here = context.page.key, context.page.locale
+    for section, line, resolved, draft in context.shared(_links):
+        if draft:
+            yield Draft(draft[0], line, section.key, draft[1], draft[2])
+        elif resolved.fragment and _place(context, resolved) == here and _lacks(context, resolved.fragment):
+            yield no_anchor("this page", WantedAnchor(*here, resolved.fragment, line, section.key))
+    for section in context.page.sections:
         yield from _images(context, section)
+
+
+def _links(context: Context) -> list[tuple[Section, int, Target, tuple[Rule, str, str] | None]]:
+    """(section, line, where it leads, what is wrong with that) of each link of the page."""
+    found = []
+    for section in context.page.sections:
+        for target, line in section.links:
+            resolved = resolve(context.site, context.page, target)
+            wrong = _language(context, target, resolved) or _broken(context, target, resolved)
+            found.append((section, line, resolved, wrong))
+    return found
 
 
 def _images(context: Context, section: Section) -> Iterator[Draft]:
@@ -117,15 +125,10 @@ def _no_page(context: Context, target: str, resolved: Target) -> tuple[Rule, str
 def wanted_anchors(context: Context) -> Iterator[WantedAnchor]:
     """The anchors of other pages that links lead to. Whether they are there is known when all pages have been read."""
     here = context.page.key, context.page.locale
-    for section in context.page.sections:
-        for target, line in section.links:
-            if "#" not in target:
-                continue
-            resolved = resolve(context.site, context.page, target)
+    for section, line, resolved, wrong in context.shared(_links):
+        if resolved.fragment and not wrong:
             place = _place(context, resolved)
-            if not resolved.fragment or place is None or place == here:
-                continue
-            if not (_language(context, target, resolved) or _broken(context, target, resolved)):
+            if place is not None and place != here:
                 yield WantedAnchor(*place, resolved.fragment, line, section.key)
 
 

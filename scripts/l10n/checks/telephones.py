@@ -24,7 +24,9 @@ TELEPHONES = tuple(
     )
 )
 # One of these stands in every number above.
-LIKELY = re.compile(r"\+\d|0[ -]?(?:800|700|900)|8[ -]?(?:800|700|900)|8[ -]\d{1,3}\)|[08][ -]?\d{3}[ -]\d\d|11[236]")
+LIKELY = re.compile(
+    r"\+\d|0[ -]?(?:800|700|900)|8[ -]?(?:800|700|900)|8[ -]\d{1,3}\)|0[ -]?\d{3}[ -]\d\d|8[ -]?\d{3}[ -]\d\d|11[236]"
+)
 TEL_LINK = re.compile(r"(?:tel|sms):", re.IGNORECASE)
 SCHEME = re.compile(r":(?<=tel:|sms:)", re.IGNORECASE)  # the same anywhere, found by its colon
 
