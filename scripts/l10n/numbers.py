@@ -14,6 +14,7 @@ _URL = re.compile(r"\b(?:https?://|www\.)\S+")
 _THOUSANDS = re.compile(
     r"[1-9](?<!\d.)(?<!\d[.,].)\d{0,2}(?:[.,\u0020\u00a0\u202f\u2009'’٬]\d{3})+(?!\d|[.,]\d)"
 )
+_DIGIT = re.compile("[0-9]")
 _ANY_DIGIT = re.compile(f"[0-9{''.join(SCRIPTS)}]")
 _NUMBER = re.compile(r"[0-9]+")
 
@@ -25,6 +26,8 @@ def european(text: str) -> str:
 
 def figures(text: str) -> str:
     """The text with all digits as 0–9; empty when it has none."""
+    if text.isascii():
+        return text if _DIGIT.search(text) else ""
     return european(text) if _ANY_DIGIT.search(text) else ""
 
 

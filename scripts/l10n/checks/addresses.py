@@ -29,18 +29,16 @@ def urls(context: Context) -> Iterator[Draft]:
     """Sections whose web addresses are not those of the source; the language in an address may be another."""
     codes = {code.lower() for code in context.site.codes}
 
-    def found(passage: Passage) -> Iterator[tuple[str, int]]:
-        if MAY_BE_URL.search(passage.text):
-            for match in URL.finditer(passage.text):
-                yield _neutral(match.group(), codes), match.start()
+    def found(text: str) -> list[tuple[str, int]]:
+        if not MAY_BE_URL.search(text):
+            return []
+        return [(_neutral(match.group(), codes), match.start()) for match in URL.finditer(text)]
 
     yield from _compared(context, Rule.URL_DIFFERS, "web addresses", found)
 
 
-def _emails(passage: Passage) -> Iterator[tuple[str, int]]:
-    if "@" in passage.text:
-        for match in EMAIL.finditer(passage.text):
-            yield match.group().lower(), match.start()
+def _emails(text: str) -> list[tuple[str, int]]:
+    return [(match.group().lower(), match.start()) for match in EMAIL.finditer(text)] if "@" in text else []
 
 
 def _neutral(address: str, codes: set[str]) -> str:
@@ -56,7 +54,7 @@ def _neutral(address: str, codes: set[str]) -> str:
 
 
 def _compared(
-    context: Context, rule: Rule, noun: str, find: Callable[[Passage], Iterator[tuple[str, int]]]
+    context: Context, rule: Rule, noun: str, find: Callable[[str], list[tuple[str, int]]]
 ) -> Iterator[Draft]:
     for key, ours, theirs in context.read_pairs:
         wanted, found = _places(ours, find), _places(theirs, find)
@@ -74,10 +72,10 @@ def _compared(
         )
 
 
-def _places(passages: list[Passage], find: Callable[[Passage], Iterator[tuple[str, int]]]) -> dict[str, int]:
+def _places(passages: list[Passage], find: Callable[[str], list[tuple[str, int]]]) -> dict[str, int]:
     """Each address with the line on which it stands first."""
     found: dict[str, int] = {}
     for passage in passages:
-        for address, start in find(passage):
+        for address, start in find(passage.text):
             found.setdefault(address, passage.line_at(start))
     return found

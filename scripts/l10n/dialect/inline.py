@@ -129,7 +129,7 @@ class Inline:
     @lazy
     def translatable(self) -> str:
         """The text with its emphasis and code, without what is compared exactly: targets, tags, footnote marks."""
-        return _translatable(self, 0, len(self.text))
+        return _translatable(self, 0, len(self.text)) if self.spans else self.text
 
 
 def _plain(inline: Inline, *, code: bool) -> str:

@@ -204,7 +204,7 @@ def setext_heading(parser: Parser, parent: Node, blocks: Blocks) -> bool:
 def rule(parser: Parser, parent: Node, blocks: Blocks) -> bool:
     """A horizontal rule on any line of the block."""
     text = blocks[0].text
-    if "\n" not in text and text.lstrip(" ")[:1] not in "-_*":
+    if text.count("-") < 3 and text.count("_") < 3 and text.count("*") < 3:
         return False
     match = RULE.search(text)
     if match is None:

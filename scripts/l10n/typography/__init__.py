@@ -15,7 +15,7 @@ from operator import eq
 from ..passages import masked
 from ..passages import words as words_of
 from .arabic import PUNCTUATION, arabic_punctuation, kashida
-from .characters import INVISIBLE, broken_characters, composed, invisible_characters
+from .characters import BROKEN, INVISIBLE, broken_characters, composed, invisible_characters
 from .conventions import Conventions, conventions
 from .direction import CONTROL, control_flaws, flips
 from .flaw import Flaw
@@ -39,12 +39,12 @@ def flaws(text: str, locale: str, quotes: tuple[str, ...] = (), words: list[str]
     if not signs:
         return
     raw, text = text, masked(text)
-    broken = [] if text.isascii() else list(broken_characters(text))
+    # The alarm holds every sign that these rules look for: a few characters tell whether they need to.
+    broken = list(broken_characters(text)) if known.cyrillic or BROKEN.search(signs) else []
     yield from broken
     if not broken:  # else its pieces look like foreign marks
         yield from quotation_marks(text, known, house=bool(quotes))
         yield from flips(raw, known)
-    # The alarm holds every sign that some of the rules look for: a few characters tell whether they need to.
     if CONTROL.search(signs):
         yield from control_flaws(text)
     yield from french_spacing(text, known)

@@ -23,6 +23,7 @@ MOJIBAKE = (
     re.compile(rf"{_ARABIC}(?:{_ARABIC})+"),
     re.compile(rf"{_CYRILLIC}(?:{_CYRILLIC}){{2,}}"),
 )
+BROKEN = re.compile("[ÃÂâÄÅÐÑØÙРС\ufffd]")  # what stands first in all of these, and the replacement character
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2028\u2029\u2061-\u2064\u206a-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"

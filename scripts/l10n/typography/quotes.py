@@ -49,15 +49,12 @@ def _instead(mark: str, conventions: Conventions) -> str:
 
 
 def _unbalanced(text: str, quotes: tuple[str, ...]) -> Iterator[Flaw]:
-    """Pairs whose marks do not come in turns. A mark that several pairs share cannot be counted."""
-    for pair in quotes:
-        if len(pair) == 1 or pair[0] in "‘’" or pair[0] not in text and pair[1] not in text:
-            continue
-        others = set("".join(other for other in quotes if other != pair))
-        if others & set(pair):
+    """Pairs whose marks do not come in turns."""
+    for pair, marks in _countable(quotes):
+        if pair[0] not in text and pair[1] not in text:
             continue
         opened: list[int] = []
-        for match in re.finditer(f"[{pair}]", text):
+        for match in marks.finditer(text):
             if match.group() == pair[0]:
                 opened.append(match.start())
             elif opened:
@@ -72,3 +69,14 @@ def _unbalanced(text: str, quotes: tuple[str, ...]) -> Iterator[Flaw]:
                 f"The mark {text[opened[0]]} has no partner: {around(text, opened[0], opened[0] + 1)}",
                 f"write {pair[0]} before and {pair[1]} behind the quoted words",
             )
+
+
+@cache
+def _countable(quotes: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each pair with the pattern of its marks. Apostrophes and a mark that several pairs share cannot be counted."""
+    found = []
+    for pair in quotes:
+        others = "".join(other for other in quotes if other != pair)
+        if len(pair) == 2 and pair[0] not in "‘’" and not set(others) & set(pair):
+            found.append((pair, re.compile(f"[{pair}]")))
+    return tuple(found)
