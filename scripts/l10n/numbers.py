@@ -11,12 +11,10 @@ _OTHER_DIGIT = re.compile(f"[{''.join(SCRIPTS)}]")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+")
 # 1,000 · 1.000 · 1 000 · 1’000 · 1٬000: groups of exactly three behind a number that does not begin with 0.
 # What stands before its first figure is asked for behind it, so that the search skips to the figures.
-_THOUSANDS = re.compile(
-    r"[1-9](?<!\d.)(?<!\d[.,].)\d{0,2}(?:[.,\u0020\u00a0\u202f\u2009'’٬]\d{3})+(?!\d|[.,]\d)"
-)
+_THOUSANDS = re.compile(r"[1-9](?<!\d.)(?<!\d[.,].)\d{0,2}(?:[.,\u0020\u00a0\u202f\u2009'’٬]\d{3})+(?!\d|[.,]\d)")
 _DIGIT = re.compile("[0-9]")
 _ANY_DIGIT = re.compile(f"[0-9{''.join(SCRIPTS)}]")
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = re.compile(r"[0-9][0-9]*")  # a repeated set with nothing before it cannot be skipped to
 
 
 def european(text: str) -> str:

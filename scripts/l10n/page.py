@@ -159,10 +159,7 @@ class Page:
     @lazy
     def vocabulary(self) -> dict[str, frozenset[str]]:
         """The words of each section, in lower case."""
-        return {
-            key: frozenset().union(*[passage.words for passage in passages])
-            for key, passages in self.read.items()
-        }
+        return {key: frozenset().union(*[passage.words for passage in passages]) for key, passages in self.read.items()}
 
     @lazy
     def anchors(self) -> frozenset[str]:

@@ -53,9 +53,7 @@ def _neutral(address: str, codes: set[str]) -> str:
     return f"{host.lower()}/{path}".rstrip("/")
 
 
-def _compared(
-    context: Context, rule: Rule, noun: str, find: Callable[[str], list[tuple[str, int]]]
-) -> Iterator[Draft]:
+def _compared(context: Context, rule: Rule, noun: str, find: Callable[[str], list[tuple[str, int]]]) -> Iterator[Draft]:
     for key, ours, theirs in context.read_pairs:
         wanted, found = _places(ours, find), _places(theirs, find)
         if wanted.keys() == found.keys():

@@ -28,8 +28,8 @@ class Image:
 def images(context: Context) -> Iterator[Draft]:
     """Sections that show other images than the source."""
     for ours, theirs in context.pairs:
-        wanted, found = _targets(context, context.source, ours), _targets(context, context.page, theirs)
-        if wanted != found:
+        shown, others = _targets(context, context.source, ours), _targets(context, context.page, theirs)
+        if shown != others and (wanted := Counter(shown)) != (found := Counter(others)):
             yield Draft(
                 Rule.IMAGE_DIFFERS,
                 theirs.line,
@@ -39,14 +39,14 @@ def images(context: Context) -> Iterator[Draft]:
             )
 
 
-def _targets(context: Context, page: Page, section: Section) -> Counter[str]:
-    """What a section shows, as both languages know it, with how often."""
-    return Counter(
+def _targets(context: Context, page: Page, section: Section) -> list[str]:
+    """What a section shows, as both languages know it."""
+    return [
         resolve(context.site, page, target).canonical(page.locale)
         for block in section.blocks
         if "![" in block.text or "<" in block.text
         for target, _ in block.inline.images
-    )
+    ]
 
 
 def alternative_texts(context: Context) -> Iterator[Draft]:

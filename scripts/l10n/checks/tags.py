@@ -14,6 +14,8 @@ from .context import Context
 def same_tags(context: Context) -> Iterator[Draft]:
     """Sections that do not have the tags of the source."""
     for ours, theirs in context.pairs:
+        if not ours.tags and not theirs.tags:
+            continue
         wanted, found = _shown(ours), _shown(theirs)
         if wanted == found:
             continue

@@ -21,19 +21,17 @@ from collections.abc import Iterable
 from .blocks import Block, BlockKind, Document, ListShape, flatten
 from .chunk import Chunk
 from .containers import admonition, details, footnote, tab
+from .headings import hash_heading, rule, setext_heading
 from .lists import definition_content, definition_list, item_content, ordered_list, unordered_list
 from .parser import (
     Parser,
     abbreviation,
     empty,
-    hash_heading,
     html_element,
     indented_code,
     paragraph,
     quote,
     reference,
-    rule,
-    setext_heading,
     table,
 )
 from .slugs import slugify, unique

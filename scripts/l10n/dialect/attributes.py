@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BASE = r"\{\:?[ ]*([^\}\n ][^\n]*)\}"
-HEADER_LIST = re.compile(rf"[ ]+{_BASE}[ ]*$")
+HEADER_LIST = re.compile(rf"[ ][ ]*{_BASE}[ ]*$")  # not [ ]+: the search skips to the first blank
 CLOSING_HASHES = re.compile(r"(?<!\\)#+\Z")  # a hash behind a backslash is text
 BLOCK_LIST = re.compile(rf"\n[ ]*{_BASE}[ ]*$")
 INLINE_LIST = re.compile(_BASE)
@@ -40,7 +40,8 @@ def split_heading(text: str) -> tuple[str, dict[str, str]]:
     if "{" in text and (match := HEADER_LIST.search(text)):
         attributes, rest = parse_attributes(match.group(1))
         if not rest:
-            return CLOSING_HASHES.sub("", text[: match.start()]).rstrip(), attributes
+            text = text[: match.start()]
+            return (CLOSING_HASHES.sub("", text) if text.endswith("#") else text).rstrip(), attributes
     return text, {}
 
 

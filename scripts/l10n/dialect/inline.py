@@ -42,9 +42,10 @@ def _start(span: Span) -> int:
     return span.start
 
 
+# One to three marks; the first stands alone, and what is before it is asked for behind it: the search skips to it.
 EMPHASIS = (
-    ("*", re.compile(r"(\*{1,3})(?![\s*])(.{1,999}?)(?<![\s*])\1", re.DOTALL)),
-    ("_", re.compile(r"(?<!\w)(_{1,3})(?![\s_])(.{1,999}?)(?<![\s_])\1(?!\w)", re.DOTALL)),
+    ("*", re.compile(r"(\*\*{0,2})(?![\s*])(.{1,999}?)(?<![\s*])\1", re.DOTALL)),
+    ("_", re.compile(r"(_(?<!\w_)_{0,2})(?![\s_])(.{1,999}?)(?<![\s_])\1(?!\w)", re.DOTALL)),
 )
 FIRST_STAND_IN, STAND_INS = 0xF0000, 0xFFFD  # a private-use plane of Unicode
 STAND_IN = re.compile("[\U000f0000-\U000ffffd]")

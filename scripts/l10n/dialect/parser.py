@@ -18,13 +18,6 @@ from .tree import ETX, STX, Node, Stash, Stashed
 Blocks = deque[Chunk]
 Processor = Callable[["Parser", Node, Blocks], bool]
 
-# A heading as nearly all are written, so that the pattern below, Python-Markdown's own, need not look for its end.
-USUAL_HEADING = re.compile(r"(#{1,6})([^\\#\n]*(?:#[^\\#\n]+)*)(?:\n|\Z)")
-HASH_HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*(?:\n|$)")
-SETEXT_HEADING = re.compile(r"^.*?\n(?:=+|-+)[ ]*(\n|$)", re.MULTILINE)
-RULE = re.compile(
-    r"^[ ]{0,3}(?=(?P<atomic>(-+[ ]{0,2}){3,}|(_+[ ]{0,2}){3,}|(\*+[ ]{0,2}){3,}))(?P=atomic)[ ]*$", re.MULTILINE
-)
 QUOTE = re.compile(r"(^|\n)[ ]{0,3}>[ ]?(.*)")
 ABBREVIATION = re.compile(r"^[*]\[(?P<abbr>[^\\]*?)\][ ]?:[ ]*\n?[ ]*(?P<title>.*)$", re.MULTILINE)
 REFERENCE = re.compile(
@@ -34,7 +27,7 @@ REFERENCE = re.compile(
 PLACEHOLDER_LINE = re.compile(rf"^([> ]*){STX}(\d+){ETX}$")
 ELEMENT_MARK = re.compile(rf"{STX}(\d+){ETX}")
 # Lines that begin like this can only be a paragraph: what other processors look for starts otherwise, or is a table.
-PLAIN = re.compile(r"[^\s#*+\-_\d>:!?=\[|\x02](?:[^\n]*|[^\n|]*(?:\n[^\s#*\-_>:!?=\[|\x02][^\n|]*)*)\Z")
+PLAIN = re.compile(r"[^\s#*+\-_\d>:!?=\[|\x02](?:[^\n]*+|[^\n|]*(?:\n[^\s#*\-_>:!?=\[|\x02][^\n|]*)*)\Z")
 MAX_QUOTES = 100  # deeper quotations stay text; Python-Markdown stops near the interpreter's recursion limit
 
 
@@ -155,68 +148,6 @@ def table(parser: Parser, parent: Node, blocks: Blocks) -> bool:
         return False
     blocks.popleft()
     add_table(parent, rows)
-    return True
-
-
-def hash_heading(parser: Parser, parent: Node, blocks: Blocks) -> bool:
-    """`# Heading`, also in the middle of a block."""
-    block = blocks[0]
-    if "#" not in block.text:
-        return False
-    if match := USUAL_HEADING.match(block.text):
-        blocks.popleft()
-        number = block.lines[0]
-        parent.add(f"h{match.end(1)}", number, Chunk(match.group(2).strip(), [number]))
-        if match.end() < len(block.text):
-            after = block.cut(match.end())
-            blocks.appendleft(after.loose_detab() if parser.in_state("looselist") else after)
-        return True
-    match = HASH_HEADING.search(block.text)
-    if match is None:
-        return False
-    blocks.popleft()
-    if match.start():
-        parser.parse_blocks(parent, deque([block.cut(0, match.start())]))
-    header = block.cut(match.start("header"), match.end("header")).strip(None)
-    at = block.cut(match.start("level")).lines[0]
-    parent.add(f"h{len(match['level'])}", at, Chunk(header.text, header.lines))
-    after = block.cut(match.end())
-    if after.text:
-        blocks.appendleft(after.loose_detab() if parser.in_state("looselist") else after)
-    return True
-
-
-def setext_heading(parser: Parser, parent: Node, blocks: Blocks) -> bool:
-    """A line underlined with `=` or `-`, first of its block."""
-    text = blocks[0].text
-    if ("\n=" not in text and "\n-" not in text) or SETEXT_HEADING.match(text) is None:
-        return False
-    block = blocks.popleft()
-    first = text.index("\n")
-    second = text.find("\n", first + 1)
-    level = 1 if text[first + 1] == "=" else 2
-    parent.add(f"h{level}", block.lines[0], Chunk(text[:first].strip(), block.lines[:1]))
-    if second != -1:
-        blocks.appendleft(block.cut(second + 1))
-    return True
-
-
-def rule(parser: Parser, parent: Node, blocks: Blocks) -> bool:
-    """A horizontal rule on any line of the block."""
-    text = blocks[0].text
-    if text.count("-") < 3 and text.count("_") < 3 and text.count("*") < 3:
-        return False
-    match = RULE.search(text)
-    if match is None:
-        return False
-    block = blocks.popleft()
-    before = block.cut(0, match.start()).rstrip("\n")
-    if before.text:
-        parser.parse_blocks(parent, deque([before]))
-    parent.add("hr", block.cut(match.start()).lines[0])
-    after = block.cut(match.end()).strip("\n")
-    if after.text:
-        blocks.appendleft(after)
     return True
 
 

@@ -13,8 +13,8 @@ from .attributes import INLINE_LIST
 from .inline import Inline, Span, SpanKind
 
 SPECIAL = re.compile(r"[\\`<&\[!{]")
-PROTECTING = re.compile(r"\\|`+|\{")
-TICKS = re.compile(r"`+")
+PROTECTING = re.compile(r"[\\`{]")
+TICKS = re.compile(r"``*")  # a repeated sign with nothing before it cannot be skipped to
 AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>|<([^<> !]+@[^@<> ]+)>")
 HTML = re.compile(
     r"""<(?:/?[a-zA-Z][^\s"'<>@]*(?:\s+[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>]+))?)*\s*/?"""
@@ -29,6 +29,7 @@ BRACKET = re.compile(r"[\[\]\\`{]")
 PARENTHESIS = re.compile(r"[()\"'\\`{]")
 TITLE = {quote: re.compile(rf"{quote}[^{quote}]*{quote}\s*(?=\))", re.DOTALL) for quote in "\"'"}
 LISTED = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.AUTOLINK, SpanKind.CODE)  # kinds that an attribute list may follow
+TITLED = re.compile(r"""\s*(.*?)\s+("(.*)"|'(.*)')\s*""", re.DOTALL)
 ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
@@ -69,9 +70,11 @@ def _protected(text: str) -> dict[int, Span]:
             if start in tags:
                 at = tags[start].end()
                 found[start] = Span(SpanKind.TAG, start, at, (at, at))
-        elif inner := _code_span(text, start, at):
-            at = inner[1] + inner[0] - start
-            found[start] = Span(SpanKind.CODE, start, at, inner)
+        else:
+            at = TICKS.match(text, start).end()
+            if inner := _code_span(text, start, at):
+                at = inner[1] + inner[0] - start
+                found[start] = Span(SpanKind.CODE, start, at, inner)
     return found
 
 
@@ -218,8 +221,7 @@ class _Scanner:
 
 
 def _target_and_title(source: str) -> tuple[str, str]:
-    match = re.fullmatch(r"""\s*(.*?)\s+("(.*)"|'(.*)')\s*""", source, re.DOTALL)
-    if match:
+    if ('"' in source or "'" in source) and (match := TITLED.fullmatch(source)):
         return match.group(1), match.group(3) if match.group(3) is not None else match.group(4)
     return source.strip(), ""
 

@@ -41,7 +41,10 @@ def table_rows(block: Chunk) -> list[tuple[list[str], int]] | None:
 def _split(row: str, border: bool) -> list[str]:
     """A row split at the pipes that stand neither in code nor behind a backslash."""
     if border:
-        row = END_BORDER.sub("", row.removeprefix("|"))
+        row = row.removeprefix("|")
+        row = END_BORDER.sub("", row) if row.endswith("\\|") else row.removesuffix("|")
+    if "`" not in row and "\\" not in row:
+        return row.split("|")
     marks = list(PIPES.finditer(row))
     if not any(mark.group(5) for mark in marks):
         return [row]
