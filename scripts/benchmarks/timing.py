@@ -15,11 +15,13 @@ from benchmarks.memory import TreeMemory
 
 @dataclass(frozen=True)
 class Timing:
-    """`seconds`: median of the runs; `spread`: slowest less fastest; `peak`: largest memory of a run, in megabytes, of
-    all processes that it starts together."""
+    """`seconds`: median of the runs; `spread`: slowest less fastest; `cpu`: median of the seconds that processors worked,
+    which other work on the machine hardly changes; `peak`: largest memory of a run, in megabytes. The last two are of a
+    run and all processes that it starts together."""
 
     seconds: float
     spread: float
+    cpu: float
     peak: float
 
 
@@ -28,7 +30,7 @@ def time_command(
 ) -> Timing:
     """Runs `command` `runs` times. Raises RuntimeError with its output when a run ends with another code than `codes`:
     a failure is no figure."""
-    seconds, peak = [], 0.0
+    seconds, cpu, peak = [], [], 0.0
     for _ in range(runs):
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -36,12 +38,13 @@ def time_command(
         )
         memory = TreeMemory(process.pid)
         output = process.stdout.read()
-        # wait4 and not wait: it alone tells the memory of this one child.
+        # wait4 and not wait: it alone tells the memory of this one child, and its time with that of its own children.
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds.append(time.perf_counter() - start)
+        cpu.append(usage.ru_utime + usage.ru_stime)
         memory.stop()
         peak = max(peak, memory.peak, usage.ru_maxrss / 1024)
         if process.returncode not in codes:
             raise RuntimeError(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{output}")
-    return Timing(statistics.median(seconds), max(seconds) - min(seconds), peak)
+    return Timing(statistics.median(seconds), max(seconds) - min(seconds), statistics.median(cpu), peak)
