@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -59,3 +60,11 @@ def test_pages_hold_what_pages_hold(written):
 def test_the_bytes_that_were_written(tmp_path):
     written = write_corpus(tmp_path, 2)
     assert written == sum(page.stat().st_size for page in tmp_path.rglob("*.md"))
+
+
+def test_every_footnote_that_is_asked_for_is_defined(tmp_path):
+    """Looked for on many pages: only one in thirty asks for as many as there can be."""
+    write_corpus(tmp_path, 100)
+    for page in tmp_path.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        assert set(re.findall(r"\[\^(\d)\](?!:)", text)) == set(re.findall(r"(?m)^\[\^(\d)\]:", text)), page
