@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -90,13 +91,19 @@ def _resolved(site: Site, page: Page, target: str) -> Target:
             return Target(TargetKind.ABSOLUTE, address, fragment=fragment)
         return _file(site, page, posixpath.normpath(address.lstrip("/")), fragment)
     base = posixpath.dirname(site.path_in_docs(page.key, page.locale))
-    path = posixpath.normpath(posixpath.join(base, address))
+    path = _joined(base, address)
     if not posixpath.splitext(address)[1] or address.endswith((".html", "/")):
         here = posixpath.dirname(site.address(page.key, page.locale))
-        found = site.at(posixpath.normpath(posixpath.join("/", here, address)))
+        found = site.at(_joined(f"/{here}", address))
         if found:  # no file but the address of a page, seen from the address of this one
             return Target(TargetKind.PAGE, found[1], found[0], fragment)
     return _file(site, page, path, fragment)
+
+
+@lru_cache(maxsize=4096)
+def _joined(folder: str, address: str) -> str:
+    """The path of an address seen from a folder; the pages of a folder link the same few pages."""
+    return posixpath.normpath(posixpath.join(folder, address))
 
 
 def _file(site: Site, page: Page, path: str, fragment: str) -> Target:

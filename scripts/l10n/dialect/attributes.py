@@ -10,11 +10,14 @@ CLOSING_HASHES = re.compile(r"(?<!\\)#+\Z")  # a hash behind a backslash is text
 BLOCK_LIST = re.compile(rf"\n[ ]*{_BASE}[ ]*$")
 INLINE_LIST = re.compile(_BASE)
 ID_ATTRIBUTE = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_ONLY_ID = re.compile(r"#([^ =}]+) *")  # as nearly all are written
 _ITEM = re.compile(r"""[^ =}]+=".*?"|[^ =}]+='.*?'|[^ =}]+=[^ =}]+|[^ =}]+| """)
 
 
 def parse_attributes(text: str) -> tuple[dict[str, str], str]:
     """The attributes of a list (an id under `id`, classes joined under `class`), and text left after a stray brace."""
+    if match := _ONLY_ID.fullmatch(text):
+        return {"id": match.group(1)}, ""
     attributes: dict[str, str] = {}
     at = 0
     while match := _ITEM.match(text, at):
