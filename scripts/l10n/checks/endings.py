@@ -28,9 +28,10 @@ MARKS = {
 }
 MARKS |= {":": ":", "：": ":", ";": ";", "；": ";", "؛": ";"}
 CLOSERS = " \n\u00a0\u202f)]}»”’“\"'*_\u2066\u2067\u2068\u2069\u200e\u200f"
-QUESTION = re.compile(r"[?？؟]+(?![\w=])")  # a row of marks is one question, and `--flag=?x` is none
+# A row of marks is one question, and `--flag=?x` is none. Not [?]+: the search skips to the first mark.
+QUESTION = re.compile(r"[?？؟][?？؟]*(?![\w=])")
 # Greek asks with ; and Armenian inside the word.
-QUESTIONS = {"el": re.compile(r"[?;\u037e]+(?!\w)"), "hy": re.compile("[?՞]+")}
+QUESTIONS = {"el": re.compile(r"[?;\u037e][?;\u037e]*(?!\w)"), "hy": re.compile("[?՞][?՞]*")}
 WORDS = re.compile(r"[^\W\d_]{2,}")
 # Japanese, Thai and their neighbours ask without a mark.
 ASK_OTHERWISE = frozenset(("ja", "th", "km", "lo", "my"))
