@@ -2,6 +2,7 @@
 
 import random
 import string
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -291,6 +292,30 @@ def test_a_low_short_code_is_found(low: Callable, problems: Callable) -> None:
 def test_a_low_number_is_found_in_every_kind_of_text(site: Path, low: Callable, name: str) -> None:
     (site / name).write_text(f'"{low("0")}"')
     assert [problem.partition(":")[0] for problem in verify(site, None)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "markup"),
+    [
+        ("files/guide.epub", "EPUB/a.xhtml", "<p>Call <bdi>{}</bdi> now.</p>"),
+        (
+            "files/guide.docx",
+            "word/document.xml",
+            "<w:p><w:r><w:t>\u200e{}</w:t></w:r><w:r><w:t>{}\u200e</w:t></w:r></w:p>",
+        ),
+    ],
+)
+def test_a_low_number_is_found_in_a_book(site: Path, low: Callable, name: str, page: str, markup: str) -> None:
+    number, pieces = low("0"), markup.count("{}")
+    halves = (number,) if pieces == 1 else (number[:4], number[4:])
+    (site / "files").mkdir(exist_ok=True)
+    for content, found in (
+        (markup.format(*halves), [name]),
+        (f'<p w:w="{number}"/><p>{number[:4]}</p><p>{number[4:]}</p>', []),
+    ):
+        with zipfile.ZipFile(site / name, "w") as archive:
+            archive.writestr(page, content)
+        assert [problem.partition(":")[0] for problem in verify(site, None)] == found
 
 
 def test_bytes_that_are_no_text_do_not_stop_the_search(site: Path, low: Callable) -> None:
