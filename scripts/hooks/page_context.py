@@ -15,10 +15,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from data.glossary import load_glossary
 from data.load import DataError
-from data.services import Confidence, Service, load_services
-from data.texts import Source, load_readings, load_say, load_sources, load_strings
+from data.services import Confidence, Service
+from data.texts import Source, load_strings
 from hooks.alternates import Language, alternates, lacking, urls_of
 from hooks.badges import badge
 from hooks.finish import finished
@@ -28,6 +27,7 @@ from hooks.guide_book import book_files
 from hooks.leaflet_forms import Leaflet, other_pages
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
+from hooks.survey_files import case_files, survey_files
 from hooks.tags import TagData, services_of, show_tags
 from hooks.translation_state import NAME, SCHEMA, Row, nav_keys, state_json, state_rows
 from hooks.wording import Wording
@@ -84,14 +84,7 @@ class SiteContext:
             )
             for locale in site.locales
         ]
-        tag_data = TagData(
-            load_services(data_dir),
-            load_say(data_dir),
-            load_sources(data_dir),
-            load_readings(data_dir),
-            load_glossary(data_dir),
-        )
-        return cls(site, Corpus(site), strings, tag_data, languages, nav_keys(config.nav))
+        return cls(site, Corpus(site), strings, TagData.load(data_dir), languages, nav_keys(config.nav))
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -179,6 +172,13 @@ class SiteContext:
             strings = self.strings[locale.code]
             words = strings["badge"].format(current=total.current, total=total.sections)
             yield f"badges/{locale.code}.svg", badge(locale, total, words, strings["state_draft"])
+
+    def data_files(self) -> Iterator[tuple[str, str]]:
+        """(path from the root of the site, text) of the survey and the cases as data."""
+        yield from survey_files(self.tag_data.survey)
+        words = self.strings[self.site.source.code]
+        courts = {case.court: words[f"court_{case.court}"] for case in self.tag_data.cases.values()}
+        yield from case_files(self.tag_data.cases.values(), courts)
 
     def leaflet_forms(self) -> Iterator[tuple[str, str]]:
         """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""

@@ -13,6 +13,10 @@
     {{ contact }}                where to report a mistake
     {{ poster }}                 a link to the poster in all languages
     {{ book }}                   links to the guide as files, where the language has them
+    {{ figure ID }}              a figure of the survey, within a sentence
+    {{ chart ID }}               a share of the survey as a table and as squares
+    {{ case ID }}                a court case, within a sentence or a cell
+    {{ survey_data }}            links to the survey's figures as files; `cases_data`: to the cases
     {{ kept }}                   buttons to save this language on the phone and to remove it
 
 A tag is taken out before Markdown sees it and put in after, so that Markdown cannot change what the data says.
@@ -21,22 +25,27 @@ A tag is taken out before Markdown sees it and put in after, so that Markdown ca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from jinja2 import Environment
 
-from data.glossary import Terms
-from data.services import Confidence, Service, shown
-from data.texts import Reading, Say, Source
+from data.cases import Case, load_cases
+from data.glossary import Terms, load_glossary
+from data.services import Confidence, Service, load_services, shown
+from data.survey import Survey, load_survey
+from data.texts import Reading, Say, Source, load_readings, load_say, load_sources
 from hooks.collation import index_key
+from hooks.survey_tags import survey_tags
+from hooks.tag_error import TagError
 from l10n.tags import Tag, find_tags
 
 # Private characters: no text can hold one by chance. A tag that stands for a block is a comment to Markdown; one within
 # a sentence is a word, since a paragraph that begins with a comment would be taken for a block of HTML and torn apart.
 _PLACE = re.compile("<!--\ue000([0-9]+)-->|\ue001([0-9]+)\ue002")
-_WITHIN = {"number", "contact", "open_data", "poster"}
+_WITHIN = {"number", "contact", "open_data", "poster", "figure", "case"}
 # Every tag, with how many words it takes.
 KNOWN = {
     "emergency": 0,
@@ -53,13 +62,12 @@ KNOWN = {
     "poster": 0,
     "book": 0,
     "translation_state": 0,
+    "figure": 1,
+    "chart": 1,
+    "case": 1,
+    "survey_data": 0,
+    "cases_data": 0,
 }
-
-
-class TagError(Exception):
-    """A tag cannot be filled. The message is one sentence with the cure; `line` is the tag's (0 = not known)."""
-
-    line = 0
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,22 @@ class TagData:
     sources: dict[str, Source]
     readings: list[Reading] = field(default_factory=list)
     glossary: Terms = field(default_factory=Terms)
+    survey: Survey | None = None
+    cases: Mapping[str, Case] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, data_dir: Path) -> TagData:
+        """Everything from the files of `data_dir`. Raises DataError on a broken one."""
+        sources = load_sources(data_dir)
+        return cls(
+            load_services(data_dir),
+            load_say(data_dir),
+            sources,
+            load_readings(data_dir),
+            load_glossary(data_dir),
+            load_survey(data_dir, sources),
+            load_cases(data_dir),
+        )
 
     def service(self, service_id: str, in_leaflet: bool) -> Service:
         """The service of that id, if it may stand here. Raises TagError otherwise."""
@@ -176,6 +200,7 @@ def show_tags(
         "poster": lambda: partial("poster"),
         "book": lambda: partial("book"),
         "translation_state": lambda: partial("translation_state", rows=context["translation_rows"]()),
+        **survey_tags(data.survey, data.cases, partial, context),
     }
 
     def put(match: re.Match[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from babel import Locale
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, format_interval, get_day_names
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 from markupsafe import Markup, escape
 
@@ -20,6 +21,8 @@ _PATTERNS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
 _LITHUANIAN = {4: "y 'm'.", 7: "y 'm'. LLLL", 10: "y 'm'. MMMM d 'd'."}
 _COMMA = {"ar": "، "}
 _SEMICOLON = {"ar": "؛ ", "fr": "\u202f; "}
+# CLDR parts number and sign by a wide space; the French of these pages by a narrow one.
+_BEFORE_PERCENT = {"fr": "\u202f"}
 
 
 class Wording:
@@ -28,8 +31,8 @@ class Wording:
     def __init__(self, locale: str, strings: dict[str, str]) -> None:
         self.strings = strings
         self._locale = Locale.parse(locale)
-        self._comma = _COMMA.get(self._locale.language, ", ")
-        self._semicolon = _SEMICOLON.get(self._locale.language, "; ")
+        self.comma = _COMMA.get(self._locale.language, ", ")
+        self.semicolon = _SEMICOLON.get(self._locale.language, "; ")
 
     def date(self, iso: str) -> str:
         """An ISO 8601 date of any precision (2026, 2026-02, 2026-02-27) in words, with digits 0-9."""
@@ -45,9 +48,23 @@ class Wording:
         """When a source that may change was opened."""
         return self.strings["guide_note_opened"].format(date=self.date(source.accessed))
 
+    def months(self, between: tuple[str, str]) -> str:
+        """The first and the last month of a time, within one year, in words."""
+        first, last = (date.fromisoformat(f"{month}-01") for month in between)
+        words = format_interval(first, last, "yMMMM", locale=self._locale)
+        # Lithuanian marks a year, which CLDR does in dates but not here.
+        return words.replace(f"{first.year} ", f"{first.year} m. ") if self._locale.language == "lt" else words
+
+    def amount(self, value: int, unit: str = "") -> str:
+        """A whole number, or with the unit `percent` a percentage, with digits 0-9."""
+        if unit != "percent":
+            return format_decimal(value, locale=self._locale, numbering_system="latn")
+        words = format_percent(value / 100, locale=self._locale, numbering_system="latn")
+        return words.replace("\xa0", _BEFORE_PERCENT.get(self._locale.language, "\xa0"))
+
     def parted(self, items: Iterable[str]) -> Markup:
         """Items that may hold commas themselves, as one text."""
-        return escape(self._semicolon).join(items)
+        return escape(self.semicolon).join(items)
 
     def language(self, locale: str) -> str:
         """The name of a language."""
@@ -68,7 +85,7 @@ class Wording:
         """Languages that a source confirms; that others are not confirmed is said, not hidden."""
         if not service.languages:
             return self.strings["spoken_unknown"]
-        names = self._comma.join(self._locale.languages[code] for code in service.languages)
+        names = self.comma.join(self._locale.languages[code] for code in service.languages)
         return f"{names} ({self.strings['spoken_others']})"
 
     def cost(self, service: Service) -> str:
@@ -82,7 +99,7 @@ class Wording:
             state = self.strings["confirmed"].format(date=self.date(service.confirmed["on"]))
         else:
             state = self.strings["unconfirmed"]
-        return f"{dated}{self._comma}{state}"
+        return f"{dated}{self.comma}{state}"
 
     def _hours(self, hours: str | tuple[Opening, ...] | None, as_of: str | None) -> Markup:
         if hours is None:
@@ -90,7 +107,7 @@ class Wording:
         if hours == "always":
             words = escape(self.strings["always"])
         else:
-            words = escape(self._semicolon).join(self._opening(line) for line in hours)
+            words = escape(self.semicolon).join(self._opening(line) for line in hours)
         if as_of:
             words += Markup(" ({})").format(self.strings["hours_as_of"].format(date=self.date(as_of)))
         return words

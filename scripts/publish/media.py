@@ -8,6 +8,7 @@ from pathlib import Path
 TYPES = {
     ".avif": "image/avif",
     ".css": "text/css",
+    ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".epub": "application/epub+zip",
     ".gz": "application/gzip",

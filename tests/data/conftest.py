@@ -15,6 +15,8 @@ TARGET = {
     "say": "say.yml",
     "sources": "sources.yml",
     "strings": "strings/lt.yml",
+    "survey": "survey-2017.yml",
+    "cases": "cases.yml",
 }
 
 
