@@ -12,7 +12,7 @@ from l10n.dialect import BlockKind
 from l10n.rules import Rule
 
 from .ground import Ground, Pair
-from .planting import PROSE, TABLES, Planting, insert, lines, planted, plants, swap
+from .planting import HIDDEN, PLANTERS, PROSE, TABLES, Planting, insert, lines, planted, plants, swap
 
 WORD = r"[^\W\d_]"
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+(?=\w)")
@@ -137,6 +137,18 @@ swap(
 )
 
 
+_statements = PLANTERS[Rule.QUESTION_DIFFERS]
+
+
+@plants(Rule.QUESTION_DIFFERS)
+def _questions(ground: Ground, pair: Pair, chance: random.Random) -> Iterator[Planting]:
+    """Questions become statements, where the translation asks no more than its source: else it would be no loss."""
+    for planting in _statements(ground, pair, chance):
+        source, section = (page.by_key.get(planting.section) for page in pair)
+        if source and section and len(re.findall("[?؟]", section.prose)) <= source.prose.count("?"):
+            yield planting
+
+
 @plants(Rule.NUMBERS_MOVED)
 def _numbers_moved(ground: Ground, pair: Pair, chance: random.Random) -> Iterator[Planting]:
     """Two rows of a table exchange a cell with a number."""
@@ -145,11 +157,17 @@ def _numbers_moved(ground: Ground, pair: Pair, chance: random.Random) -> Iterato
     for first, second in itertools.pairwise(rows):
         ours, theirs = first.raw.split("|"), second.raw.split("|")
         for column in range(2, min(len(ours), len(theirs)) - 1):
+            if _figures(ours[column]) == _figures(theirs[column]):
+                continue  # no number would move
             new = [ours.copy(), theirs.copy()]
             new[0][column], new[1][column] = theirs[column], ours[column]
             texts = page.text.split("\n")
             texts[first.number - 1], texts[second.number - 1] = ("|".join(cells) for cells in new)
             yield Planting({page.path: "\n".join(texts)}, pair, first.section)
+
+
+def _figures(cell: str) -> list[str]:
+    return re.findall(r"\d+", HIDDEN.sub(" ", cell))
 
 
 @plants(Rule.LENGTH_DIFFERS)

@@ -18,10 +18,12 @@ _CYRILLIC = r"[РС][\u0080-\u00bf\u0401-\u040f\u0451-\u045f‚„…†‡€�
 MOJIBAKE = (
     re.compile(
         rf"[ÃÂâÄÅ](?:(?<=Ã)[{_HIGH}]|(?<=Â)[\u00a0-\u00bf]|(?<=â)€|(?<=[ÄÅ])[{_HIGH}]"
-        r"|(?<=[^\W\d_][ÄÅ])[–—…‚„†‡ˆ‰]|(?<=[ÄÅ])[–—…‚„†‡ˆ‰](?=[^\W\d_]))"
+        r"|(?<=[^\W\d_][ÄÅ])[–—…‚„†‡ˆ‰]|(?<=[ÄÅ])[–—…‚„†‡ˆ‰](?=[^\W\d_])"
+        r"|(?<=Ã)(?<![A-ZÀ-Þ]Ã)\u00a0)"  # "à"; among capitals Ã is a letter
     ),
     re.compile(rf"{_ARABIC}(?:{_ARABIC})+"),
     re.compile(rf"{_CYRILLIC}(?:{_CYRILLIC}){{2,}}"),
+    re.compile(rf"[ÐÑ](?<!\w[ÐÑ])[{_HIGH}](?!\w)"),  # a word of one letter
 )
 BROKEN = re.compile("[ÃÂâÄÅÐÑØÙРС\ufffd]")  # what stands first in all of these, and the replacement character
 INVISIBLE = re.compile(
