@@ -15,6 +15,8 @@ from l10n.words import plain
 from .ground import LAWS, Ground, Pair
 from .planting import PLANTERS, PROSE, Line, Planting, insert, lines, planted, plants, swap
 
+WITHOUT_REVIEW = r"\A---\n(?![\s\S]*^review:)"  # a second key of that name would be another defect
+
 
 def _front(pair: Pair, pattern: str, instead: str) -> Iterator[Planting]:
     """The first match of a pattern in the front matter of the translation becomes another text."""
@@ -40,11 +42,11 @@ _front_plants(Rule.FRONT_MATTER_VALUE, r"^audience: .*$", "audience: nobody")
 _front_plants(Rule.UNKNOWN_FRONT_MATTER_KEY, r"\A---\n", "---\ntitel: x\n", "---\nauthor_name: x\n")
 _front_plants(Rule.TITLE_LENGTH, r'^title: "?([^"\n]+)"?$', r'title: "\1, \1, \1, \1, \1"')
 _front_plants(Rule.DESCRIPTION_LENGTH, r'^description: "?([^"\n]{12})[^\n]*$', r'description: "\1"')
-_front_plants(Rule.INVALID_SIGN_OFF, r"\A---\n", '---\nreview: {language: {by: A, on: soon, text: "12345678"}}\n')
+_front_plants(Rule.INVALID_SIGN_OFF, WITHOUT_REVIEW, '---\nreview: {language: {by: A, on: soon, text: "12345678"}}\n')
 _front_plants(
-    Rule.SIGN_OFF_OUTDATED, r"\A---\n", '---\nreview: {language: {by: A, on: 2026-01-02, text: "12345678"}}\n'
+    Rule.SIGN_OFF_OUTDATED, WITHOUT_REVIEW, '---\nreview: {language: {by: A, on: 2026-01-02, text: "12345678"}}\n'
 )
-_front_plants(Rule.REVIEW_DUE, r"\A---\n", "---\nreview: {next: 2026-01-02}\n")
+_front_plants(Rule.REVIEW_DUE, WITHOUT_REVIEW, "---\nreview: {next: 2026-01-02}\n")
 _front_plants(Rule.INVALID_RECORD, r'^  (\w+): "\w+"$', r"  \1: 12345678", r'  \1: "1234567"', r'  \1: "ABCDEF12"')
 _front_plants(Rule.REMOVED_SECTION, r"^source:\n", 'source:\n  taken-back: "12345678"\n')
 swap(Rule.TAGS_DIFFER, r"\{\{ .*? \}\}", "", raw=True)
