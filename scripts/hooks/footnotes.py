@@ -10,7 +10,8 @@ from data.texts import Source
 from hooks.wording import Wording
 from l10n.tags import code_ranges
 
-_REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
+# A definition begins its line; a reference within a line may stand before a colon.
+_REFERENCE = re.compile(r"^ {0,3}\[\^[\w-]+\]:|\[\^([\w-]+)\]", re.MULTILINE)
 
 
 def add_sources(markdown: str, sources: dict[str, Source], wording: Wording) -> str:
@@ -19,7 +20,7 @@ def add_sources(markdown: str, sources: dict[str, Source], wording: Wording) -> 
     wanted = dict.fromkeys(
         match[1]
         for match in _REFERENCE.finditer(markdown)
-        if not any(start <= match.start() < end for start, end in code)
+        if match[1] and not any(start <= match.start() < end for start, end in code)
     )
     for source_id in wanted:
         if source_id not in sources:

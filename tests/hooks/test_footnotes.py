@@ -50,6 +50,12 @@ def test_each_source_once_in_order_of_its_first_use() -> None:
     assert words(found["fn:who-2014"]).startswith("WHO. Key messages (2014).")
 
 
+def test_a_reference_may_stand_before_a_colon() -> None:
+    """Only at the beginning of a line is it a definition of the page's own, which stays as it is."""
+    assert list(notes("These[^who-2014]: a. Those[^undated].")) == ["fn:who-2014", "fn:undated"]
+    assert words(notes("Own[^mine].\n\n[^mine]: Written here.")["fn:mine"]) == "Written here."
+
+
 def test_the_address_is_a_link() -> None:
     assert "https://who.example/a?b=1&c=2" in notes("One[^who-2014].")["fn:who-2014"].xpath(".//a/@href")
 
