@@ -51,9 +51,9 @@ def test_each_source_once_in_order_of_its_first_use() -> None:
 
 
 def test_a_reference_may_stand_before_a_colon() -> None:
-    """Only at the beginning of a line is it a definition of the page's own, which stays as it is."""
+    """Only at the beginning of a line is it a definition, and asks for none."""
     assert list(notes("These[^who-2014]: a. Those[^undated].")) == ["fn:who-2014", "fn:undated"]
-    assert words(notes("Own[^mine].\n\n[^mine]: Written here.")["fn:mine"]) == "Written here."
+    assert add_sources("[^who-2014]: Written here.", SOURCES, WORDING) == "[^who-2014]: Written here."
 
 
 def test_the_address_is_a_link() -> None:
