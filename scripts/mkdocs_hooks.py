@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from data.load import DataError
 from hooks.footnotes import add_sources
-from hooks.guide import FOLDER, TEMPLATE
+from hooks.guide import DATED, TEMPLATE
 from hooks.navigation import without_missing
 from hooks.page_context import SiteContext
 from hooks.public_data import services_json
@@ -51,7 +51,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Takes the tags out of Markdown's way and adds the footnotes that name sources."""
     path = Path(config.docs_dir, page.file.src_uri)
-    if page.file.src_uri.partition("/")[2].startswith(FOLDER):
+    if DATED in page.meta:
         page.meta.setdefault("template", TEMPLATE)
     template = page.meta.get("template")
     if template and not Path(config.theme.custom_dir, template).is_file():
@@ -113,10 +113,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """`dir` on <html>: Material sets it on <body>, where the title and the scroll bar do not see it."""
+    """`dir` on <html>: Material sets it on <body>, where the title and the scroll bar do not see it; and the part of the site."""
     locale = config.plugins["i18n"].current_language
     plain = f'<html lang="{locale}" class="no-js">'
-    return output.replace(plain, f'<html lang="{locale}" dir="{_site.direction(locale)}" class="no-js">', 1)
+    part = page.file.src_uri.split("/")[1].removesuffix(".md")
+    return output.replace(plain, f'<html lang="{locale}" dir="{_site.direction(locale)}" class="no-js {part}">', 1)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -1,4 +1,7 @@
-"""What stands around the text of a page of the guide: minutes of reading, how to cite it, what to hand over with it."""
+"""What stands around the text of a page for people who help: minutes of reading, how to cite it, what to hand over with it.
+
+These are the pages that say when they were last held against their sources: the guide, clinics, the project.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from l10n.corpus import Corpus
 from l10n.page import Page
 from l10n.status import PageState, page_status, withheld
 
-FOLDER = "guidelines/"
 TEMPLATE = "guide.html"
+DATED = "checked"  # the key of the front matter that tells these pages
 # Words a minute. English: the slow end of how fast most adults read prose that is no fiction, silently, 175 to 300 words
 # (mean 238; Brysbaert, How many words do we read per minute?, Journal of Memory and Language 109, 2019, 104047): who reads
 # here is tired, and often reads a second language. The same review finds the pace of other languages by how many words they
@@ -82,10 +85,10 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Guide:
-    """What the template of a page of the guide gets beside what all templates get.
+    """What the template of such a page gets beside what all templates get.
 
     `text` and `notes` are the content in two; `checked` and `next` ISO dates; `previous` and `following` the pages beside
-    it in the guide, where there are such; `hand` the leaflets to hand over.
+    it in its part of the site, where there are such; `hand` the leaflets to hand over.
     """
 
     text: str
@@ -100,7 +103,7 @@ class Guide:
 
 
 def guide(page: BuiltPage, source: Page, hand: tuple[Handed, ...], author: str, address: str) -> Guide:
-    """The guide's own of a page as MkDocs has it, its tags filled, and as the checker reads it.
+    """What such a page has of its own, given as MkDocs has it, its tags filled, and as the checker reads it.
 
     `author` is the name of the site, `address` that of the page, empty where the site has no public one. Raises
     ValueError when the page does not say when it was checked and when it is due again.
@@ -108,9 +111,9 @@ def guide(page: BuiltPage, source: Page, hand: tuple[Handed, ...], author: str, 
     text, mark, notes = page.content.partition('<div class="footnote">')
     front = source.front_matter.values
     try:
-        checked, due = str(front["checked"]), str(front["review"]["next"])
+        checked, due = str(front[DATED]), str(front["review"]["next"])
     except (KeyError, TypeError):
-        raise ValueError("a page of the guide says in its front matter checked: … and review: {next: …}") from None
+        raise ValueError("a page that was checked says in its front matter checked: … and review: {next: …}") from None
     cited = f"{author} ({checked[:4]}). {page.meta['title']}."
     return Guide(
         text,
@@ -120,9 +123,13 @@ def guide(page: BuiltPage, source: Page, hand: tuple[Handed, ...], author: str, 
         due,
         f"{cited} {address}" if address else cited,
         hand,
-        *(beside if beside and _of_guide(beside) else None for beside in (page.previous_page, page.next_page)),
+        *(
+            beside if beside and _part(beside) == _part(page) else None
+            for beside in (page.previous_page, page.next_page)
+        ),
     )
 
 
-def _of_guide(page: BuiltPage) -> bool:
-    return page.file.src_uri.partition("/")[2].startswith(FOLDER)
+def _part(page: BuiltPage) -> str:
+    """The folder of a page below its language: its part of the site."""
+    return page.file.src_uri.split("/")[1]

@@ -65,7 +65,9 @@ def card_file(key: str) -> str:
 
 
 def book_files(corpus: Corpus, order: Iterable[str], key: str, locale: str, *, release: bool) -> dict[str, object]:
-    """What a page of that key may offer in a language: `forms` of the book that are made, and the `card` that it is."""
+    """What a page of the guide may offer in a language: `forms` of the book that are made, and the `card` that it is."""
+    if not key.startswith(FOLDER):
+        return {"forms": (), "card": ""}
     plan = book_plan(corpus, order, locale, release=release)
     return {"forms": FORMS if plan.is_made else (), "card": card_file(key) if key in plan.cards else ""}
 

@@ -120,7 +120,7 @@ def read_built_site(site_dir: Path, root: Path) -> BuiltSite:
             continue
         front = _front_matter(root / "docs" / locale, key)
         light = 'rel="stylesheet"' not in content
-        usual = GUIDE_TEMPLATE if key.startswith(GUIDE) else "main.html"
+        usual = GUIDE_TEMPLATE if "checked" in front else "main.html"
         template = str(front.get("template", usual))
         built.pages.append(BuiltPage(address, locale, directions[locale], key, template, light, front))
     for locale, direction in directions.items():

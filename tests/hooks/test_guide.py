@@ -1,4 +1,4 @@
-"""What stands around the text of a page of the guide."""
+"""What stands around the text of a page for people who help."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -72,7 +72,10 @@ def test_a_leaflet_that_is_not_there_is_named(corpus: Corpus) -> None:
 def page(previous: str = "en/help/index.md", following: str = "en/guidelines/made.md") -> SimpleNamespace:
     beside = [SimpleNamespace(file=SimpleNamespace(src_uri=uri)) for uri in (previous, following)]
     content = '<p>Text.</p>\n<div class="footnote"><ol></ol></div>'
-    return SimpleNamespace(content=content, meta={"title": "Words"}, previous_page=beside[0], next_page=beside[1])
+    file = SimpleNamespace(src_uri=f"en/{KEY}")
+    return SimpleNamespace(
+        file=file, content=content, meta={"title": "Words"}, previous_page=beside[0], next_page=beside[1]
+    )
 
 
 def test_how_to_cite_with_and_without_a_public_address(corpus: Corpus) -> None:
