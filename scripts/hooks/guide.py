@@ -87,8 +87,8 @@ class Shelf:
 class Guide:
     """What the template of such a page gets beside what all templates get.
 
-    `text` and `notes` are the content in two; `checked` and `next` ISO dates; `previous` and `following` the pages beside
-    it in its part of the site, where there are such; `hand` the leaflets to hand over.
+    `text` and `notes` are the content in two; `checked`, `next` and `law` ISO dates, the last empty where the page tells
+    no law; `previous` and `following` the pages beside it in its part of the site, where there are such; `hand` the leaflets to hand over.
     """
 
     text: str
@@ -96,6 +96,7 @@ class Guide:
     minutes: int
     checked: str
     next: str
+    law: str
     cited: str
     hand: tuple[Handed, ...]
     previous: BuiltPage | None
@@ -121,6 +122,7 @@ def guide(page: BuiltPage, source: Page, hand: tuple[Handed, ...], author: str, 
         minutes(sum(section.words for section in source.sections), source.locale),
         checked,
         due,
+        str(front.get("law", "")),
         f"{cited} {address}" if address else cited,
         hand,
         *(

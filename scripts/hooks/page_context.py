@@ -16,10 +16,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from data.load import DataError
+from data.notes import Note, load_notes, notes_for
 from data.services import Confidence, Service
 from data.texts import Source, load_strings
 from hooks.alternates import Language, alternates, lacking, urls_of
-from hooks.badges import badge
 from hooks.finish import finished
 from hooks.footer import footer
 from hooks.guide import TEMPLATE, Guide, Shelf, guide
@@ -27,12 +27,11 @@ from hooks.guide_book import book_files
 from hooks.leaflet_forms import Leaflet, other_pages
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
-from hooks.survey_files import case_files, survey_files
+from hooks.site_files import data_files, state_files, tools_scripts
 from hooks.tags import TagData, services_of, show_tags
-from hooks.translation_state import NAME, SCHEMA, Row, nav_keys, state_json, state_rows
+from hooks.translation_state import Row, nav_keys, state_rows
 from hooks.wording import Wording
 from l10n.corpus import Corpus
-from l10n.counting import count_site
 from l10n.digest import page_digest
 from l10n.recordings import read_recordings
 from l10n.site import Site, load_site
@@ -57,6 +56,7 @@ class SiteContext:
     strings: dict[str, dict[str, str]]
     tag_data: TagData
     languages: list[Language]
+    notes: list[Note] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     env: Environment | None = None
     leaflets: dict[tuple[str, str], Leaflet] = field(default_factory=dict)
@@ -84,7 +84,9 @@ class SiteContext:
             )
             for locale in site.locales
         ]
-        return cls(site, Corpus(site), strings, TagData.load(data_dir), languages, nav_keys(config.nav))
+        return cls(
+            site, Corpus(site), strings, TagData.load(data_dir), languages, load_notes(data_dir), nav_keys(config.nav)
+        )
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -140,6 +142,7 @@ class SiteContext:
             "leaflet_name": Path(key).stem,
             "recording": self._recording(key, locale),
             "titles": titles,
+            "cautions": notes_for(self.notes, key, locale, f"{page.meta['title']} {content}"),
             "notices": notices(status, wording, titles, preview=not release),
             "history": history(status, wording, titles, self._review(key, locale)),
             "parts": parts,
@@ -153,32 +156,11 @@ class SiteContext:
             )
         return context
 
-    def tools_scripts(self) -> Iterator[tuple[str, str]]:
-        """(path from the root, script) of what the buttons of leaflets do, one a language."""
-        template = self.env.get_template("tools.js")
-        for locale, strings in self.strings.items():
-            home, root = ("", "./") if locale == self.site.source.code else (f"{locale}/", "../")
-            words = {state: strings[f"save_{state}"] for state in ("busy", "done", "failed", "removed")}
-            words |= {"start": strings["listen"], "stop": strings["listen_stop"], "copied": strings["send_copied"]}
-            yield f"{home}tools.js", template.render(root=root, words=words)
-
-    def state_files(self) -> Iterator[tuple[str, str]]:
-        """(name from the root of the site, text) of what tells programs the state of the translations."""
-        coverage = count_site(self.corpus)
-        yield NAME, state_json(self.site, self.rows, coverage, self.address)
-        yield SCHEMA.name, SCHEMA.read_text(encoding="utf-8")
-        for locale in self.site.translations:
-            total = coverage.total(locale.code)
-            strings = self.strings[locale.code]
-            words = strings["badge"].format(current=total.current, total=total.sections)
-            yield f"badges/{locale.code}.svg", badge(locale, total, words, strings["state_draft"])
-
-    def data_files(self) -> Iterator[tuple[str, str]]:
-        """(path from the root of the site, text) of the survey and the cases as data."""
-        yield from survey_files(self.tag_data.survey)
-        words = self.strings[self.site.source.code]
-        courts = {case.court: words[f"court_{case.court}"] for case in self.tag_data.cases.values()}
-        yield from case_files(self.tag_data.cases.values(), courts)
+    def files(self) -> Iterator[tuple[str, str]]:
+        """(path from the root, text) of the files that are no pages."""
+        yield from tools_scripts(self.env, self.strings, self.site.source.code)
+        yield from state_files(self.corpus, self.rows, self.strings, self.address)
+        yield from data_files(self.tag_data, self.strings[self.site.source.code])
 
     def leaflet_forms(self) -> Iterator[tuple[str, str]]:
         """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""
@@ -228,6 +210,7 @@ class SiteContext:
             "language_name": next(each.name for each in self.languages if each.locale == locale),
             "wording": Wording(locale, strings),
             "emergency": self._emergency(),
+            "cautions": [],
             "exit": config.extra["exits"][locale],
             "contact": config.extra["contact"],
             "alternates": found,

@@ -17,6 +17,7 @@ TARGET = {
     "strings": "strings/lt.yml",
     "survey": "survey-2017.yml",
     "cases": "cases.yml",
+    "notes": "notes.yml",
 }
 
 

@@ -93,7 +93,7 @@ def test_a_case_names_court_number_date_link_and_reading(
         shown = html.fromstring(f"<p>{show(f'{{{{ case {case.id} }}}}', locale)}</p>")
         text, words = shown.text_content(), strings[locale]
         assert [link.get("href") for link in shown.iter("a")] == [case.url]
-        assert shown.find("a").text_content()
+        assert shown.find(".//a").text_content()
         assert text.startswith(words[f"court_{case.court}"])
         assert case.date[:4] in text
         assert text.endswith(f"({words[f'case_read_{case.read}']})")
