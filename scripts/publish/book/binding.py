@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from lxml import html
 
 from hooks.guide_book import CARDS, FOLDER, INDEX, BookPlan, guide_parts
+from hooks.wording import Wording
 from l10n.corpus import Corpus
 from l10n.i18n_plugin import Locale
 from publish.book.links import Links, chapter_id
@@ -42,7 +43,7 @@ class Binder:
         return {
             **self._frame(),
             "title": title,
-            "subtitle": subtitle or self._for(INDEX),
+            "subtitle": subtitle or str(self._front(INDEX, "for")),
             "id": f"{FOLDER}{self.plan.locale}",
             "words": {name: self.press.strings[self.plan.locale][f"book_{name}"] for name in _WORDS},
             "notices": shared,
@@ -105,13 +106,28 @@ class Binder:
     def _data(self, chapter: Chapter, shared: list, key: str) -> dict:
         data = asdict(chapter)
         data["notices"] = [line for line in chapter.notices if line not in shared]
-        data["for"] = self._for(key)
+        data["head"] = self._head(key)
+        data["hand"] = self._hand(key)
         data["said"] = [block["id"] for block in _says(chapter.blocks) if "id" in block]
         data["card"] = key.startswith(CARDS)
         return data
 
-    def _for(self, key: str) -> str:
-        return str(self.corpus.page(key, self.plan.locale).front_matter.values.get("for", ""))
+    def _front(self, key: str, name: str) -> object:
+        return self.corpus.page(key, self.plan.locale).front_matter.values.get(name) or ""
+
+    def _head(self, key: str) -> list[list[str]]:
+        """(label, words) of what a reader must know of a page first: whom it is for and how old it is."""
+        strings = self.press.strings[self.plan.locale]
+        checked = str(self._front(key, "checked"))
+        lines = [[strings["guide_for"], str(self._front(key, "for"))]]
+        lines += [[strings["guide_checked"], Wording(self.plan.locale, strings).date(checked)]] if checked else []
+        return [line for line in lines if line[1]]
+
+    def _hand(self, key: str) -> dict:
+        """The leaflets to hand over, by their titles."""
+        names = self._front(key, "hand") or []
+        titles = [self._title(f"leaflets/{name}.md") for name in names]
+        return {"label": self.press.strings[self.plan.locale]["guide_hand"], "titles": titles}
 
     def _title(self, key: str) -> dict:
         """The title of a page as the language has it, else as the source does."""

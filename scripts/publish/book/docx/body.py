@@ -29,11 +29,15 @@ class Body:
     def chapter(self, chapter: dict, level: int) -> Iterator[etree._Element]:
         """A page of the guide whose title is a heading of that level."""
         yield self.heading(level, [Run(chapter["title"])], f"@{chapter['id']}")
-        if chapter["for"]:
-            yield self.words.paragraph("ForWhom", [Run(chapter["for"])])
+        for label, words in chapter["head"]:
+            yield self.words.paragraph("ForWhom", [Run(f"{label} ", "b"), Run(words)])
         for line in chapter["notices"]:
             yield self.words.paragraph("Draft", line)
         yield from self.blocks(chapter["blocks"], chapter, level)
+        if leaflets := chapter["hand"]["titles"]:
+            yield self.words.paragraph("BoxTitle", [Run(chapter["hand"]["label"])])
+            items = [[{"k": "p", "runs": [Run(each["title"], lang=each["lang"])]}] for each in leaflets]
+            yield from self.listed({"k": "ul", "lang": self.words.lang, "items": items}, [], 0)
 
     def heading(self, level: int, runs: list[Run], target: str) -> etree._Element:
         return self.marked(self.words.paragraph(f"Heading{level}", runs), target)

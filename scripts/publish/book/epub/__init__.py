@@ -83,9 +83,14 @@ def _chapter(book: dict, part: str, chapter: dict) -> list[etree._Element]:
     parts = [element("p", book["draft"], class_="draft")] if book["draft"] else []
     parts += [element("p", part, class_="part")] if part else []
     parts += [element("h1", chapter["title"])]
-    parts += [element("p", chapter["for"], class_="for")] if chapter["for"] else []
+    parts += [element("p", element("strong", label), f" {words}", class_="head") for label, words in chapter["head"]]
     parts += [markup.worded("p", line) for line in chapter["notices"]]
     parts += markup.blocks(chapter["blocks"])
+    if chapter["hand"]["titles"]:
+        leaflets = (
+            element("li", element("span", each["title"], lang=each["lang"])) for each in chapter["hand"]["titles"]
+        )
+        parts += [element("p", element("strong", chapter["hand"]["label"])), element("ul", *leaflets)]
     return parts + ([markup.notes(chapter["notes"], book["words"]["notes"])] if chapter["notes"] else [])
 
 
