@@ -130,6 +130,7 @@ class Rule(Enum):
     END_PUNCTUATION = Definition("end-punctuation", Family.TEXT, Gravity.NOTICE, follows=True, guesses=True)
     LENGTH_DIFFERS = Definition("length-differs", Family.TEXT, Gravity.NOTICE, follows=True, guesses=True)
     TYPED_TELEPHONE = Definition("typed-telephone", Family.TEXT, Gravity.ERROR, house=True)
+    UNSOURCED_NUMBER = Definition("unsourced-number", Family.TEXT, Gravity.ERROR, house=True)
     TAGS_DIFFER = Definition("tags-differ", Family.TEXT, Gravity.ERROR, follows=True)
     TOO_HARD_TO_READ = Definition("too-hard-to-read", Family.TEXT, Gravity.ERROR)
     HARD_TO_READ = Definition("hard-to-read", Family.TEXT, Gravity.NOTICE)

@@ -249,3 +249,19 @@ def _said(form: str, words: str, longer: list[str]) -> bool:
         if form != other and re.search(rf"\b{re.escape(form)}\b", other):
             words = re.sub(rf"\b{re.escape(other)}\w*", " ", words)
     return re.search(rf"\b{re.escape(form)}\b", words) is not None
+
+
+@plants(Rule.UNSOURCED_NUMBER)
+def _unsourced(ground: Ground, pair: Pair, chance: random.Random) -> Iterator[Planting]:
+    """In the source, which alone is asked for notes: a number is put into a line without one, or a line loses its notes."""
+    page = pair.source
+    if not ground.site.policy.section_for(page.key).numbers_need_note:
+        return
+    there = Pair(page, page)
+    for line in lines(page):
+        if "[^" not in line.raw and (found := [*re.finditer(r"(?<=[a-z]) (?=[a-z])", line.prose)]):
+            at = chance.choice(found).end()
+            number = chance.choice(["31.5%", "5,143", "0.57", "40 per cent", "250"])
+            yield planted(there, line, f"{line.raw[:at]}{number} {line.raw[at:]}")
+        elif re.search(r"\d%", line.prose):
+            yield planted(there, line, re.sub(r"\[\^[^\]]*\]", "", line.raw))

@@ -38,6 +38,7 @@ extra:
         confidence: high                   # the least confidence of a contact shown here; default: medium
         urgent_when: {say: {topic: [suicide]}}   # pages with such a tag must have `urgent: true`
         emergency_tag: emergency           # the tag that stands first and last on a page with `urgent: true`
+        numbers_need_note: true            # a number that states a finding has a footnote beside it
       "": {locales: [lt, ru]}              # everything else; default: every locale is owed
 ```
 """

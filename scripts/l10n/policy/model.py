@@ -49,6 +49,7 @@ class SectionPolicy:
     confidence: Confidence = Confidence.MEDIUM
     urgent_when: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # tag -> key -> values
     emergency_tag: str = ""
+    numbers_need_note: bool = False
     place: int = 0  # in the order of mkdocs.yml: what matters most to readers stands first
 
     def sign_offs(self, *, source: bool) -> tuple[SignOff, ...]:

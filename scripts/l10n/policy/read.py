@@ -20,7 +20,7 @@ BUILT_KEYS = ("light_bytes", "heavy_bytes", "class_bytes", "hosts", "emergency")
 EMERGENCY = "a link such as tel:112, or the id of an entry of contacts"
 SECTION_KEYS = (
     *("enforce", "sign", "required", "forbidden", "locales", "consistent", "reading", "confidence"),
-    *("urgent_when", "emergency_tag"),
+    *("urgent_when", "emergency_tag", "numbers_need_note"),
 )
 
 
@@ -99,6 +99,7 @@ def _section(prefix: str, value: Any, where: str, root: Path, locales: tuple[str
         emergency_tag=text(value["emergency_tag"], f"{where}.emergency_tag", "the name of a tag")
         if "emergency_tag" in value
         else "",
+        numbers_need_note=flag(value.get("numbers_need_note", False), f"{where}.numbers_need_note"),
     )
 
 
