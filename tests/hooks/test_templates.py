@@ -11,6 +11,8 @@ from jinja2 import Environment
 from jinja2.nodes import Const, Getattr, Getitem, Name
 from lxml import html
 
+from hooks.parts import split_parts
+
 # Sharing is a link that the reader presses; nothing is fetched from these.
 SHARING = {"wa.me", "t.me"}
 # Names, not addresses.
@@ -64,6 +66,13 @@ def test_every_string_is_used_somewhere(env: Environment, root: Path, strings: d
         starts |= set(re.findall(r"strings(?:\[[\w.]+\])?\[f[\"'](\w+_)\{", text))
     unused = sorted(key for key in strings["en"].keys() - used if not key.startswith(tuple(starts)))
     assert not unused, f"no template or hook prints: {', '.join(unused)}"
+
+
+def test_a_withheld_page_keeps_the_places_that_links_lead_to(env: Environment, strings: dict) -> None:
+    parts = split_parts('<h2 id="steps">S</h2><p>x</p><h3 id="plan">P</h3><p>y</p><h2 id="help">H</h2>')
+    page = env.get_template("partials/withheld.html").render(t=strings["en"], parts=parts, page_services=[])
+    assert html.fromstring(f"<div>{page}</div>").xpath("//@id") == ["steps", "plan", "help"]
+    assert "x" not in html.fromstring(page).text_content().split()
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=shown)

@@ -196,13 +196,15 @@ def test_the_kind_of_build_reaches_the_pages(tiny: Path, monkeypatch: pytest.Mon
     assert built == ["release", "https://example.org/", "team@example.org"]
 
 
-def build_elsewhere(sources: Path, target: Path, monkeypatch: pytest.MonkeyPatch, zone: str) -> dict[str, str]:
+def build_elsewhere(
+    sources: Path, target: Path, monkeypatch: pytest.MonkeyPatch, zone: str, kind: Kind = Kind.PREVIEW
+) -> dict[str, str]:
     """The built site of a copy of `sources`, made in another time zone: new file dates, another folder."""
     ignored = shutil.ignore_patterns(".git", ".venv*", ".site*", "site", "node_modules", "__pycache__", ".*_cache")
     shutil.copytree(sources, target, copy_function=shutil.copyfile, ignore=ignored)
     monkeypatch.setenv("TZ", zone)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    return contents(build(target, quiet=True))
+    return contents(build(target, kind, quiet=True))
 
 
 def test_two_builds_are_the_same_to_the_byte(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,3 +220,12 @@ def test_two_builds_of_this_site_are_the_same_to_the_byte(
     first = build_elsewhere(root, tmp_path / "first", monkeypatch, "Pacific/Auckland")
     assert first
     assert build_elsewhere(root, tmp_path / "second", monkeypatch, "Pacific/Honolulu") == first
+
+
+@pytest.mark.real_site
+def test_a_release_of_this_site_can_be_built(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is withheld is linked from pages that are not: nobody would see that before the day of the release."""
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    monkeypatch.setenv("CONTACT", "team@example.org")
+    built = build_elsewhere(root, tmp_path / "release", monkeypatch, "Europe/Vilnius", Kind.RELEASE)
+    assert "files/poster.pdf" in built and "sitemap.xml" in built
