@@ -125,7 +125,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     Path(config.site_dir, "services.json").write_text(services_json(_site.tag_data.services), encoding="utf-8")
     if config.plugins["i18n"].current_language != _site.site.codes[-1]:
         return
-    for name, text in _site.files():
+    for name, text in _site.files(config.site_url or ""):
         path = Path(config.site_dir, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -20,6 +20,8 @@ from data.notes import Note, load_notes, notes_for
 from data.services import Confidence, Service
 from data.texts import Source, load_strings
 from hooks.alternates import Language, alternates, lacking, urls_of
+from hooks.citations import citation_path
+from hooks.feeds import NAME as FEED
 from hooks.finish import finished
 from hooks.footer import footer
 from hooks.guide import TEMPLATE, Guide, Shelf, guide
@@ -27,7 +29,9 @@ from hooks.guide_book import book_files
 from hooks.leaflet_forms import Leaflet, other_pages
 from hooks.notices import history, notices
 from hooks.parts import Parts, split_parts
-from hooks.site_files import data_files, state_files, tools_scripts
+from hooks.records import Record, changed_on, dated_languages, record
+from hooks.site_files import data_files, record_files, state_files, tools_scripts
+from hooks.structured import describe
 from hooks.tags import TagData, services_of, show_tags
 from hooks.translation_state import Row, nav_keys, state_rows
 from hooks.wording import Wording
@@ -60,6 +64,7 @@ class SiteContext:
     order: list[str] = field(default_factory=list)
     env: Environment | None = None
     leaflets: dict[tuple[str, str], Leaflet] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
 
     @classmethod
     def load(cls, config: MkDocsConfig) -> SiteContext:
@@ -150,17 +155,24 @@ class SiteContext:
             "seconds": self._seconds(key, locale, release) if leaflet and not context["withheld"] else [],
             "guide": self._guide(page, key, locale, config) if template == TEMPLATE else None,
         }
+        if context["guide"]:
+            root, address = config.site_url or base, config.site_url and config.site_url + page.url
+            context["structured"] = describe(key, page.meta, context["guide"], self.tag_data, wording, address, root)
+            context["cite"] = "" if context["cautions"] else base + citation_path(key, locale)
+        if not context["withheld"] and (source := self.corpus.page(key, locale)) and changed_on(source):
+            self.records.append(record(source, self.address(key, locale), context["cautions"], context.get("cite")))
         if leaflet and not context["withheld"]:
             self.leaflets[key, locale] = Leaflet(
                 key, locale, page.url, page.meta, context, lambda form, **more: split_parts(fill(form, **more))
             )
         return context
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """(path from the root, text) of the files that are no pages."""
+    def files(self, site_url: str) -> Iterator[tuple[str, str]]:
+        """(path from the root, text) of the files that are no pages; `site_url` is empty where the site has no address."""
         yield from tools_scripts(self.env, self.strings, self.site.source.code)
         yield from state_files(self.corpus, self.rows, self.strings, self.address)
         yield from data_files(self.tag_data, self.strings[self.site.source.code])
+        yield from record_files(self.records, self.strings, site_url, lambda locale: self.address("index.md", locale))
 
     def leaflet_forms(self) -> Iterator[tuple[str, str]]:
         """(address, HTML) of the further pages of all leaflets. Raises ValueError when two are not parallel."""
@@ -221,6 +233,7 @@ class SiteContext:
             "address_of": self.address,
             "translation_rows": lambda: self.rows,
             "home_href": home or "./",
+            "feed_href": self._feed(config, locale) and home + FEED,
             "home_path": "" if locale == self.site.source.code else f"{locale}/",
             "help_href": home + "help/",
             "sources_href": home + _address("about/sources.md"),
@@ -234,6 +247,11 @@ class SiteContext:
                 for link in footer(self.corpus, locale)
             ],
         }
+
+    def _feed(self, config: MkDocsConfig, locale: str) -> bool:
+        """Whether the language has a feed: it needs public addresses, and a page that says of what day it is."""
+        release = config.extra["build"] == "release"
+        return bool(config.site_url) and locale in dated_languages(self.corpus, self.order, release=release)
 
     def _emergency(self) -> Service:
         sure = [s for s in self.tag_data.services if s.kind == "emergency" and s.confidence is Confidence.HIGH]

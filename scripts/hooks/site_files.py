@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from jinja2 import Environment
 
 from hooks.badges import badge
+from hooks.citations import citation_files
+from hooks.feeds import NAME as FEED
+from hooks.feeds import feed
+from hooks.records import Record
 from hooks.survey_files import case_files, survey_files
 from hooks.tags import TagData
 from hooks.translation_state import NAME, SCHEMA, Row, state_json
@@ -47,3 +51,20 @@ def data_files(data: TagData, strings: Mapping[str, str]) -> Iterator[File]:
     yield from survey_files(data.survey)
     courts = {case.court: strings[f"court_{case.court}"] for case in data.cases.values()}
     yield from case_files(data.cases.values(), courts)
+
+
+def record_files(
+    records: Iterable[Record], all_strings: Words, site_url: str, home_of: Callable[[str], str]
+) -> Iterator[File]:
+    """Citations of the pages that offer one and, where the site has a public address, a feed a language.
+
+    `home_of` gives the address of the home page of a locale, from the root of the site.
+    """
+    by_locale: dict[str, list[Record]] = {}
+    for record in records:
+        by_locale.setdefault(record.locale, []).append(record)
+        if record.cited:
+            address = site_url and site_url + record.url
+            yield from citation_files(record, all_strings[record.locale]["site_name"], address)
+    for locale, own in by_locale.items() if site_url else ():
+        yield home_of(locale) + FEED, feed(own, all_strings[locale], site_url, home_of(locale))

@@ -29,6 +29,7 @@ class Wording:
     """Formats for one locale. `strings` are the words of the templates in that locale."""
 
     def __init__(self, locale: str, strings: dict[str, str]) -> None:
+        self.locale = locale
         self.strings = strings
         self._locale = Locale.parse(locale)
         self.comma = _COMMA.get(self._locale.language, ", ")

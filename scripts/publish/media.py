@@ -7,6 +7,7 @@ from pathlib import Path
 # Not from the machine's own tables, which differ and know some of these not at all.
 TYPES = {
     ".avif": "image/avif",
+    ".bib": "application/x-bibtex",
     ".css": "text/css",
     ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -22,6 +23,7 @@ TYPES = {
     ".pdf": "application/pdf",
     ".png": "image/png",
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".ris": "application/x-research-info-systems",
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
     ".wasm": "application/wasm",
@@ -31,7 +33,10 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-TEXT = {"application/json", "application/manifest+json", "application/xml", "image/svg+xml", "text/javascript"}
+TEXT = {
+    *("application/json", "application/manifest+json", "application/xml", "image/svg+xml", "text/javascript"),
+    *("application/x-bibtex", "application/x-research-info-systems"),
+}
 
 
 def content_type(path: Path) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree, html
 
+from data.notes import load_notes
 from publish.build import run_mkdocs
 from publish.server import SiteServer
 from publish.settings import Kind, Settings
@@ -15,11 +17,10 @@ from .built_pages import BuiltPage, BuiltSite, read_built_site
 from .sizes import LIGHT_BYTES, compressed_size
 from .visit import Visit
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 ADDRESS = "https://after-the-border.example/"
 
-ALTERNATES = (
-    """() => Object.fromEntries([...document.querySelectorAll('link[rel=alternate]')].map(l => [l.hreflang, l.href]))"""
-)
+ALTERNATES = """() => Object.fromEntries([...document.querySelectorAll('link[rel=alternate][hreflang]')].map(l => [l.hreflang, l.href]))"""
 SEND = """() => [...document.querySelectorAll('.send a:not([download])')].map(a => decodeURIComponent(a.href))"""
 
 
@@ -106,3 +107,31 @@ def test_the_address_can_be_copied(open_context, public_site: BuiltSite, public_
     button.click()
     page.wait_for_function("before => document.querySelector('[data-tool=copy]').textContent != before", arg=before)
     assert page.evaluate("navigator.clipboard.readText()") == public_url + built.address
+
+
+def test_every_language_has_a_feed_that_its_home_names(public_site: BuiltSite, public_dir: Path) -> None:
+    problems = []
+    for built in public_site.homes():
+        path = public_dir / built.address / "index.html"
+        links = html.fromstring(path.read_text(encoding="utf-8")).xpath("//link[@type='application/atom+xml']/@href")
+        wanted = public_dir / public_site.prefix(built.locale) / "feed.xml"
+        if [(path.parent / link).resolve() for link in links] != [wanted] or not wanted.is_file():
+            problems.append(f"{built}: it names the feeds {links}")
+    assert not problems, "\n".join(problems)
+
+
+def test_an_entry_of_a_feed_leads_to_a_page_and_carries_its_note(
+    public_site: BuiltSite, public_dir: Path, root: Path
+) -> None:
+    (note,) = (note for note in load_notes(root / "docs" / "data") if note.id == "network")
+    carried = 0
+    for locale in public_site.directions:
+        feed = etree.parse(public_dir / public_site.prefix(locale) / "feed.xml")
+        for entry in feed.iterfind(f"{ATOM}entry"):
+            address = entry.findtext(f"{ATOM}id").removeprefix(ADDRESS)
+            page = (public_dir / address / "index.html").read_text(encoding="utf-8")
+            has_note = 'class="caution"' in page
+            assert (note.text["ru"] in entry.findtext(f"{ATOM}summary", "")) == has_note, address
+            carried += has_note
+    ours = [page for page in public_site.pages if page.locale == "ru" and f"{page.key.rstrip('/')}.md" in note.pages]
+    assert carried >= len(ours)

@@ -83,7 +83,7 @@ def test_marks_between_words_belong_to_the_strings(path: Path) -> None:
 
 def test_no_word_of_a_language_is_typed_into_a_template() -> None:
     """Names of messengers and of formats are names; all else comes from the strings, else it stays English on every page."""
-    names = {"WhatsApp", "Telegram", "Viber", "PDF", "CSV", "JSON"}
+    names = {"WhatsApp", "Telegram", "Viber", "PDF", "CSV", "JSON", "BibTeX", "RIS"}
     typed = {}
     for path in TEMPLATES:
         if path.name.endswith((".js.html", ".css.html", ".xml")):

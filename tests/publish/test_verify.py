@@ -321,3 +321,35 @@ def test_a_low_number_is_found_in_a_book(site: Path, low: Callable, name: str, p
 def test_bytes_that_are_no_text_do_not_stop_the_search(site: Path, low: Callable) -> None:
     (site / "a.txt").write_bytes(b"\xff" + low("0").encode())
     assert [problem.partition(":")[0] for problem in verify(site, None)] == ["a.txt"]
+
+
+def ld_json(content: str) -> str:
+    return f'<script type="application/ld+json">{content}</script>'
+
+
+def test_data_for_programs_is_whole(problems: Callable) -> None:
+    assert problems(head=ld_json('{"@context":"https://schema.org","@type":"Article"}')) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("{", "no JSON"), ("", "no JSON"), ("[]", "schema.org"), ('{"@context":"https://other.example"}', "schema.org")],
+)
+def test_broken_data_for_programs_is_named(problems: Callable, content: str, said: str) -> None:
+    (problem,) = problems(head=ld_json(content))
+    assert problem.startswith(f"{PAGE}: ")
+    assert said in problem
+
+
+def test_a_leaflet_has_no_data_for_programs(site: Path) -> None:
+    folder = site / "ru" / "leaflets" / "calm"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(
+        document("ru", head=ld_json('{"@context":"https://schema.org"}')), encoding="utf-8"
+    )
+    assert [problem for problem in verify(site, None) if "leaflet" in problem]
+
+
+def test_a_feed_without_a_public_address_is_named(site: Path) -> None:
+    (site / "ru" / "feed.xml").write_text("<feed/>")
+    assert verify(site, None) == ["ru/feed.xml: a feed needs a public address, which the site has not"]

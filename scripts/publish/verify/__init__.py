@@ -45,5 +45,7 @@ def verify(site_dir: Path, site_url: str | None) -> list[str]:
 def _files(site_dir: Path, site_url: str | None) -> Iterator[str]:
     if (site_dir / "sitemap.xml").exists() != bool(site_url):
         yield "sitemap.xml: it must exist if, and only if, the site has a public address"
+    if not site_url and (feeds := sorted(site_dir.rglob("feed.xml"))):
+        yield f"{os.path.relpath(feeds[0], site_dir)}: a feed needs a public address, which the site has not"
     if (site_dir / "data").exists():
         yield "data/: the sources of the data must not be published"

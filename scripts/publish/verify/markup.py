@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from l10n.built import BuiltPage
+
+DATA = "application/ld+json"
 
 
 def wrong_markup(page: BuiltPage, site_url: str | None) -> Iterator[str]:
@@ -14,8 +17,23 @@ def wrong_markup(page: BuiltPage, site_url: str | None) -> Iterator[str]:
     if page.address == "/404.html" and page.document.get("lang") != page.locale:
         yield f'<html> must say lang="{page.locale}"'
     yield from _inline(page)
-    if not site_url and page.document.xpath("//link[@rel='canonical' or @rel='alternate' and @hreflang]"):
+    yield from _structured(page)
+    if not site_url and page.document.xpath("//link[@rel='canonical' or @rel='alternate']"):
         yield "it has an absolute address although the site has no SITE_URL"
+
+
+def _structured(page: BuiltPage) -> Iterator[str]:
+    """Data for programs stands in a script element that no browser runs: it must be that, and be readable."""
+    for element in page.document.xpath(f"//script[@type='{DATA}']"):
+        if "leaflets" in page.address.split("/"):
+            yield "it is a leaflet and has data for search engines, which keep what they read"
+        try:
+            said = json.loads(element.text or "")
+        except ValueError as error:
+            yield f'<script type="{DATA}"> is no JSON ({error})'
+            continue
+        if not isinstance(said, dict) or said.get("@context") != "https://schema.org":
+            yield f'<script type="{DATA}"> does not speak in the words of https://schema.org'
 
 
 def _inline(page: BuiltPage) -> Iterator[str]:

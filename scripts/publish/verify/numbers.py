@@ -12,7 +12,7 @@ from data.services import Confidence, Service
 
 # Books are archives of pages.
 _ARCHIVES = {".epub": ".xhtml", ".docx": ".xml"}
-_TEXT = {".html", ".json", ".xml", ".txt", ".js", ".svg", ".csv", ".webmanifest", ".css"}
+_TEXT = {".bib", ".ris", ".html", ".json", ".xml", ".txt", ".js", ".svg", ".csv", ".webmanifest", ".css"}
 # Material's own bundles are full of digits, and no text of ours goes into them.
 _THEME = ("assets/javascripts/", "assets/stylesheets/")
 _TAG = re.compile(r"<[^>]*>")
