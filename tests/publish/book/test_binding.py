@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -69,9 +70,11 @@ def test_links_lead_into_the_book_or_out_of_it(library, href: str, private: str,
 def test_a_release_makes_nothing_of_what_it_holds_back(library, small_guide: Callable, tmp_path: Path) -> None:
     strict = small_guide(tmp_path / "strict")
     config = strict.root / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    assert text.count("guidelines: {sign:") == 1
-    config.write_text(text.replace("guidelines: {sign:", "guidelines: {enforce: true, sign:"), encoding="utf-8")
+    text, times = re.subn(
+        r"^( +)guidelines:\n", r"\g<0>\1  enforce: true\n", config.read_text("utf-8"), flags=re.MULTILINE
+    )
+    assert times == 1
+    config.write_text(text, encoding="utf-8")
     shutil.copytree(library.built, strict.built)
     assert strict.sheets(preview=False) == {}
     assert strict.sheets(preview=True).keys() == library.sheets().keys()
