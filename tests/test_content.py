@@ -20,6 +20,7 @@ from hooks.tags import KNOWN, Tag, TagData, hide_tags, services_of
 from hooks.wording import Wording
 from l10n.corpus import Corpus
 from l10n.finding import Severity
+from l10n.rules import Gravity
 from l10n.runner import check_site
 from l10n.site import load_site
 
@@ -174,9 +175,17 @@ def test_key_box_is_three_short_lines(text: Text) -> None:
 
 
 def test_the_checker_finds_nothing() -> None:
-    """Not even a warning: what is known to be wrong is mended or silenced with a reason."""
+    """Not even a warning: what is known to be wrong is mended or silenced with a reason.
+
+    But for a translation that is owed where the policy can wait: it is honestly missing, and the page says so.
+    """
     report = check_site(Corpus(load_site(ROOT / "mkdocs.yml")), date.today())
-    assert [finding for finding in report.findings if finding.severity is not Severity.NOTICE] == []
+    grave = [finding for finding in report.findings if finding.severity is not Severity.NOTICE]
+    assert [
+        finding
+        for finding in grave
+        if finding.severity is Severity.ERROR or finding.rule.value.gravity is not Gravity.OWED
+    ] == []
 
 
 def test_digits_are_european_everywhere() -> None:
