@@ -60,6 +60,14 @@ def make(sheet: Sheet) -> bytes | str:
     """The bytes of one file, or why there are none."""
     if sheet.template in _WRITERS:
         return _WRITERS[sheet.template](sheet.data)
+    try:
+        return _set(sheet)
+    except typst.TypstError as error:
+        # A sign that no font here has, or what PDF/UA does not allow.
+        return f"{sheet.path}: {error}; write it otherwise, or see scripts/publish/paper"
+
+
+def _set(sheet: Sheet) -> bytes | str:
     global _typesetter
     _typesetter = _typesetter or Typesetter()
     if not sheet.pages:

@@ -14,7 +14,11 @@ from lxml import html
 from hooks.guide_book import FOLDER
 from l10n.site import Site
 
-_ANCHORS = ".//h2/@id | .//h3/@id | .//section/@id"
+# Those of the text; what the template adds around it is in no book.
+_ANCHORS = (
+    ".//*[self::h2 or self::h3 or self::section]"
+    "[not(ancestor-or-self::*[contains(@class, 'meta') or contains(@class, 'footnote')])]/@id"
+)
 
 
 def chapter_id(key: str) -> str:

@@ -48,6 +48,7 @@ def test_what_all_pages_say_of_themselves_is_said_once(library) -> None:
         ("../suicide/#ask", "@suicide.ask", "@suicide.ask"),
         ("../suicide/", "@suicide", "@suicide"),
         ("../suicide/#nowhere", "@suicide", "@suicide"),
+        ("../suicide/#hand", "@suicide", "@suicide"),
         ("#limits", "@detention.limits", "@detention.limits"),
         ("#fn:rcd-2024", "@detention.note-3", "@detention.note-3"),
         ("../", "@index", "@index"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import dataclasses
 import io
 import re
 import sys
@@ -174,6 +175,13 @@ def test_language_title_and_no_clock(library, path: str) -> None:
 @every_card
 def test_a_card_is_one_page(library, path: str) -> None:
     assert len(pdfium.PdfDocument(library.built / path)) == 1
+
+
+def test_a_sign_that_no_font_has_is_named(library) -> None:
+    sheet = library.sheets()[CARDS[0]]
+    odd = {**sheet.data, "blocks": [{"k": "p", "runs": [["Write 汉 here", "", "", ""]]}, *sheet.data["blocks"]]}
+    said = make(dataclasses.replace(sheet, data=odd))
+    assert isinstance(said, str) and said.startswith(f"{CARDS[0]}: ") and "汉" in said and "\n" not in said
 
 
 def test_addresses_only_where_there_is_a_public_one(library) -> None:
