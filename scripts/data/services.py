@@ -94,6 +94,14 @@ def shown(services: list[Service]) -> list[Service]:
     return [service for service in services if service.confidence is not Confidence.LOW]
 
 
+def emergency(services: list[Service]) -> Service:
+    """Whom everybody calls first: the emergency number of high confidence. Raises DataError where there is none."""
+    for service in services:
+        if service.kind == "emergency" and service.confidence is Confidence.HIGH:
+            return service
+    raise DataError("docs/data/services.yml holds no emergency number of high confidence; every page needs one.")
+
+
 def _same_line(number: str | None, e164: str) -> bool:
     # A short code (1808) may have an unrelated long form; a national number is 0 + the digits behind +370.
     if number is None:

@@ -17,6 +17,7 @@ from environment.exclusive import exclusive
 from environment.stop import Exit, Stop
 from l10n.site import load_site
 from publish.book import Unbound, guide_files
+from publish.forms import form_files
 from publish.making import make_files
 from publish.paper.sheets import Press
 from publish.saved import write_lists
@@ -103,7 +104,8 @@ def complete(root: Path, site: Path, settings: Settings) -> list[str]:
     strings = load_strings(sources.docs / "data", list(sources.codes)) if (sources.docs / "data").is_dir() else {}
     press = Press(site, sources, strings, settings.site_url, settings.kind is Kind.PREVIEW, settings.epoch)
     try:
-        sheets = [*press.sheets(), *guide_files(press, read_config(root / "mkdocs.yml").get("nav"))]
+        nav = read_config(root / "mkdocs.yml").get("nav")
+        sheets = [*press.sheets(), *guide_files(press, nav), *form_files(press)]
     except Unbound as error:
         return [str(error)]
     problems = list(make_files(sheets, site, root / ".site.sheets"))

@@ -15,11 +15,13 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 import typst
 
 from publish.book.docx import docx
 from publish.book.epub import epub
+from publish.forms.workbook import workbook
 from publish.paper.sheets import Sheet
 from publish.paper.typesetting import Typesetter, packed, pages_of
 
@@ -29,7 +31,12 @@ _TOOLS = (".py", ".typ", ".ttf", ".css", ".xml")
 # 12 pt and 14 pt (Arabic) where they fit, and never under 9.8 and 11.5 pt.
 SCALES = (1, 0.96, 0.92, 0.88, 0.85, 0.82)
 # What is no Typst template.
-_WRITERS: dict[str, Callable[[dict], bytes]] = {"epub": epub, "docx": docx}
+_WRITERS: dict[str, Callable[[dict], bytes]] = {
+    "epub": epub,
+    "docx": docx,
+    "xlsx": workbook,
+    "csv": lambda data: data["text"].encode("utf-8-sig"),
+}
 _typesetter: Typesetter | None = None
 
 
@@ -81,7 +88,7 @@ def _set(sheet: Sheet) -> bytes | str:
 
 def _names(sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, str]]:
     """Each sheet with a name for everything that its bytes depend on."""
-    tools = hashlib.sha256(f"{typst.__version__} {pikepdf.__version__}".encode())
+    tools = hashlib.sha256(f"{typst.__version__} {pikepdf.__version__} {openpyxl.__version__}".encode())
     for file in sorted(file for file in HERE.rglob("*") if file.suffix in _TOOLS):
         tools.update(file.read_bytes())
     for sheet in sheets:

@@ -10,6 +10,7 @@ TYPES = {
     ".bib": "application/x-bibtex",
     ".css": "text/css",
     ".csv": "text/csv",
+    ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".epub": "application/epub+zip",
     ".gz": "application/gzip",
@@ -30,6 +31,7 @@ TYPES = {
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
     ".zip": "application/zip",
 }

@@ -20,7 +20,7 @@ FOLDER = "files"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file to be made: its path from the root of the site, its template (or `epub`, `docx`), data, and how many pages it
+    """A file to be made: its path from the root of the site, its template (or `epub`, `docx`, `xlsx`, `csv`), data, and how many pages it
     may have."""
 
     path: str
