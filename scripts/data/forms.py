@@ -166,8 +166,12 @@ def _form(content: dict) -> Form:
         answers={name: _labelled(entries) for name, entries in content["answers"].items()},
         blocks=blocks,
         acts={name: Act(**act) for name, act in content.get("acts", {}).items()},
-        check=Check(**content["check"] | {"known_if": tuple(content["check"]["known_if"])}) if "check" in content else None,
+        check=_check(content["check"]) if "check" in content else None,
     )
+
+
+def _check(entry: dict) -> Check:
+    return Check(**{**entry, "known_if": tuple(entry["known_if"])})
 
 
 def _block(entry: dict, letter: str) -> Block:

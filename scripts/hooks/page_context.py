@@ -17,7 +17,7 @@ from mkdocs.utils import get_relative_url
 
 from data.load import DataError
 from data.notes import Note, load_notes, notes_for
-from data.services import Confidence, Service
+from data.services import emergency
 from data.texts import Source, load_strings
 from hooks.alternates import Language, alternates, lacking, urls_of
 from hooks.citations import citation_path
@@ -221,7 +221,7 @@ class SiteContext:
             "direction": self.direction(locale),
             "language_name": next(each.name for each in self.languages if each.locale == locale),
             "wording": Wording(locale, strings),
-            "emergency": self._emergency(),
+            "emergency": emergency(self.tag_data.services),
             "cautions": [],
             "exit": config.extra["exits"][locale],
             "contact": config.extra["contact"],
@@ -252,14 +252,6 @@ class SiteContext:
         """Whether the language has a feed: it needs public addresses, and a page that says of what day it is."""
         release = config.extra["build"] == "release"
         return bool(config.site_url) and locale in dated_languages(self.corpus, self.order, release=release)
-
-    def _emergency(self) -> Service:
-        sure = [s for s in self.tag_data.services if s.kind == "emergency" and s.confidence is Confidence.HIGH]
-        if not sure:
-            raise ValueError(
-                "docs/data/services.yml holds no emergency number of high confidence; every page needs one"
-            )
-        return sure[0]
 
     def _review(self, key: str, locale: str) -> dict:
         # Not MkDocs' own reading of the front matter, for which the key `on` is a truth value (YAML 1.1).

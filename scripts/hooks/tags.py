@@ -16,6 +16,7 @@
     {{ figure ID }}              a figure of the survey, within a sentence
     {{ chart ID }}               a share of the survey as a table and as squares
     {{ case ID }}                a court case, within a sentence or a cell
+    {{ forms ID }}               links to a form for others to use: workbook, paper, codebook, template of the report
     {{ survey_data }}            links to the survey's figures as files; `cases_data`: to the cases
     {{ kept }}                   buttons to save this language on the phone and to remove it
 
@@ -33,8 +34,9 @@ from pathlib import Path
 from jinja2 import Environment
 
 from data.cases import Case, load_cases
+from data.forms import Form, load_forms
 from data.glossary import Terms, load_glossary
-from data.services import Confidence, Service, load_services, shown
+from data.services import Confidence, Service, emergency, load_services, shown
 from data.survey import Survey, load_survey
 from data.texts import Reading, Say, Source, load_readings, load_say, load_sources
 from hooks.collation import index_key
@@ -67,6 +69,7 @@ KNOWN = {
     "case": 1,
     "survey_data": 0,
     "cases_data": 0,
+    "forms": 1,
 }
 
 
@@ -81,19 +84,21 @@ class TagData:
     glossary: Terms = field(default_factory=Terms)
     survey: Survey | None = None
     cases: Mapping[str, Case] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
 
     @classmethod
     def load(cls, data_dir: Path) -> TagData:
         """Everything from the files of `data_dir`. Raises DataError on a broken one."""
-        sources = load_sources(data_dir)
+        sources, services = load_sources(data_dir), load_services(data_dir)
         return cls(
-            load_services(data_dir),
+            services,
             load_say(data_dir),
             sources,
             load_readings(data_dir),
             load_glossary(data_dir),
             load_survey(data_dir, sources),
             load_cases(data_dir),
+            load_forms(data_dir, emergency(services).number),
         )
 
     def service(self, service_id: str, in_leaflet: bool) -> Service:
@@ -185,6 +190,11 @@ def show_tags(
         terms = sorted(data.glossary.terms, key=lambda term: index_key(term.forms[locale][0], locale))
         return partial("glossary", glossary=data.glossary, terms=terms)
 
+    def forms(form_id: str) -> str:
+        if form_id not in data.forms:
+            raise TagError(f"no form has the id {form_id}; see docs/data/forms")
+        return partial("forms", form=data.forms[form_id])
+
     fill: dict[str, Callable[..., str]] = {
         "emergency": lambda: partial("emergency"),
         "service": lambda service_id: partial("service", service=data.service(service_id, in_leaflet)),
@@ -200,6 +210,7 @@ def show_tags(
         "poster": lambda: partial("poster"),
         "book": lambda: partial("book"),
         "translation_state": lambda: partial("translation_state", rows=context["translation_rows"]()),
+        "forms": forms,
         **survey_tags(data.survey, data.cases, partial, context),
     }
 

@@ -10,7 +10,6 @@ TYPES = {
     ".bib": "application/x-bibtex",
     ".css": "text/css",
     ".csv": "text/csv",
-    ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".epub": "application/epub+zip",
     ".gz": "application/gzip",

@@ -18,6 +18,7 @@ TARGET = {
     "survey": "survey-2017.yml",
     "cases": "cases.yml",
     "notes": "notes.yml",
+    "forms": "forms/survey.yml",
 }
 
 
