@@ -19,6 +19,8 @@ NOT_FOUND = "no/such/page/"
 GUIDE, GUIDE_TEMPLATE = "guidelines/", "guide.html"
 # What the guide is made of stands on these: every box, Say sentences, cards of services, tables, notes, the glossary, a list.
 GUIDE_KINDS = {f"{GUIDE}{name}" for name in ("", "suicide/", "context/", "glossary/", "cards/suicide/")}
+# Charts, files and cases stand on two pages of the other parts.
+GUIDE_KINDS |= {"clinics/survey/", "project/cases/"}
 _FORM = re.compile('<body class="(pair|text)">')
 
 
