@@ -88,6 +88,13 @@ def test_how_to_cite_with_and_without_a_public_address(corpus: Corpus) -> None:
     )
 
 
+def test_a_page_on_law_says_of_what_day_it_is() -> None:
+    front = {"checked": "2026-11-26", "review": {"next": "2027-11-26"}}
+    for law, told in ({"law": "2026-11-22"}, "2026-11-22"), ({}, ""):
+        source = SimpleNamespace(front_matter=SimpleNamespace(values={**front, **law}), sections=[], locale="en")
+        assert guide(page(), source, (), "", "").law == told
+
+
 def test_text_and_notes_are_apart_and_only_pages_of_the_guide_are_beside_it(corpus: Corpus) -> None:
     found = guide(page(), corpus.page(KEY, "en"), (), "", "")
     assert (found.text, found.notes) == ("<p>Text.</p>\n", '<div class="footnote"><ol></ol></div>')

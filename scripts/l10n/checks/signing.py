@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..finding import Draft
 from ..page import META, Page
@@ -24,7 +25,7 @@ def shape(context: Context) -> Iterator[Draft]:
 
 
 def state(context: Context) -> Iterator[Draft]:
-    """Sign-offs that the policy wants and the page lacks, that hold for another text, and reviews that are due."""
+    """Sign-offs that the policy wants and the page lacks, that hold for another text, and pages that are to be read again."""
     page = context.page
     review: Review = read_review(page)
     missing = []
@@ -55,6 +56,26 @@ def state(context: Context) -> Iterator[Draft]:
             f"The next review was due on {review.next}.",
             f"read the page again, then: {_command(page)} --as … --by NAME --next DATE",
         )
+    yield from _aged(context)
+
+
+def _aged(context: Context) -> Iterator[Draft]:
+    """Dates of the front matter that are older than the policy wants them."""
+    front, months = context.page.front_matter, context.site.policy.months
+    for name, limit in months.items():
+        try:
+            day = date.fromisoformat(str(front.values[name])[:10])
+        except (KeyError, ValueError):
+            continue  # none there, or none that exists: another check names it
+        age = (context.today.year - day.year) * 12 + context.today.month - day.month
+        if age - (context.today.day < day.day) >= limit:
+            yield Draft(
+                Rule.REVIEW_DUE,
+                front.line(name),
+                META,
+                f"{name} says {day}, and that is {limit} months ago or more.",
+                "read the page again with what it rests on, correct it, and write the new date",
+            )
 
 
 def _command(page: Page) -> str:

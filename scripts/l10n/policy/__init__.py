@@ -9,6 +9,7 @@ extra:
     keys:                                  # front matter that this site reads beside MkDocs and Material; else a slip
       audience: [reader, practitioner]     # one of these; a list of names instead of a mapping tells no kinds
       urgent: boolean                      # or text, date, number, list, any
+    months: {law: 12}                      # front matter with a date: named when the date is older than that
     quotes: {en: “”, fr: ["«»", "“”"]}     # the house's quotation marks: all others, straight ones too, are findings
     footnotes: docs/data/sources.yml       # entries with an id: the build adds the footnotes that name them
     tag_texts: {say: docs/data/say.yml}    # what `{{ say ID }}` puts into a page: a sign-off is for these words too;

@@ -76,6 +76,7 @@ class Policy:
     same: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
     keys: Mapping[str, KeyKind | tuple[str, ...]] | None = None  # front matter -> kind or values; None: not told
+    months: Mapping[str, int] = field(default_factory=dict)  # front matter with a date -> how old it may be
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # locale -> pairs of marks, "«»"
     footnotes: frozenset[str] = frozenset()
     tag_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (tag, id) -> the words it stands for

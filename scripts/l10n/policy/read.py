@@ -13,7 +13,18 @@ from .model import BuiltPolicy, Confidence, KeyKind, Policy, SectionPolicy, Sign
 from .values import choice, file, flag, mapping, names, text
 
 KEYS = (
-    *("translatable", "same", "untranslated", "keys", "quotes", "footnotes", "tag_texts", "glossary", "terms"),
+    *(
+        "translatable",
+        "same",
+        "untranslated",
+        "keys",
+        "months",
+        "quotes",
+        "footnotes",
+        "tag_texts",
+        "glossary",
+        "terms",
+    ),
     *("contacts", "contact_tags", "contact_months", "recordings", "strings", "texts", "built", "sections"),
 )
 BUILT_KEYS = ("light_bytes", "heavy_bytes", "class_bytes", "hosts", "emergency")
@@ -43,6 +54,7 @@ def read_policy(data: Any, config: Path, locales: tuple[str, ...]) -> Policy:
         same=names(data.get("same", []), f"{where}.same"),
         untranslated=names(data.get("untranslated", []), f"{where}.untranslated"),
         keys=_keys(data["keys"], f"{where}.keys") if "keys" in data else None,
+        months=_months(data.get("months") or {}, f"{where}.months"),
         quotes=_quotes(data.get("quotes") or {}, f"{where}.quotes"),
         footnotes=_footnotes(data.get("footnotes"), f"{where}.footnotes", root),
         tag_texts=_tag_texts(data.get("tag_texts") or {}, f"{where}.tag_texts", root),
@@ -133,6 +145,13 @@ def _count(value: Any, where: str, unit: str) -> int | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
         raise UserError(f"{where}: is {value!r}; write a number of {unit}.")
     return value
+
+
+def _months(value: Any, where: str) -> dict[str, int]:
+    return {
+        str(name): _count(count, f"{where}.{name}", "months such as 12") or 0
+        for name, count in mapping(value, where).items()
+    }
 
 
 def _strings(value: Any, where: str) -> str:

@@ -120,6 +120,8 @@ BAD = {
     "texts are gone": POLICY % "{texts: [gone.yml]}",
     "strings without a locale": POLICY % "{strings: strings.yml}",
     "months is nought": POLICY % "{contact_months: 0}",
+    "months of a key are text": POLICY % "{months: {law: a year}}",
+    "months is a number": POLICY % "{months: 12}",
     "months is true": POLICY % "{contact_months: true}",
     "consistent is text": POLICY % '{sections: {a: {consistent: "yes"}}}',
     "confidence unknown": POLICY % "{sections: {a: {confidence: sure}}}",
