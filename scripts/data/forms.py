@@ -96,11 +96,12 @@ class Block:
 @dataclass(frozen=True)
 class Check:
     """What each point of a checklist asks beside its question: what was found and, if it is one of `known_if`, how it is
-    known (both by the name of their answers), and a note."""
+    known (both by the name of their answers), and a note. `found_label` heads a column on paper."""
 
     answers: str
     known: str
     known_if: tuple[str, ...]
+    found_label: Words
     known_label: Words
     note_label: Words
 

@@ -45,6 +45,10 @@ class Wording:
         """A number of minutes, with digits 0-9."""
         return format_unit(count, "duration-minute", "long", locale=self._locale, numbering_system="latn")
 
+    def hours_long(self, count: int) -> str:
+        """A number of hours, with digits 0-9."""
+        return format_unit(count, "duration-hour", "long", locale=self._locale, numbering_system="latn")
+
     def opened(self, source: Source) -> str:
         """When a source that may change was opened."""
         return self.strings["guide_note_opened"].format(date=self.date(source.accessed))

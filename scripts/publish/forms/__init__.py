@@ -6,13 +6,18 @@ Contract: `form_files` names each file that the tag `forms` offers (hooks/tags.p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.forms import Form, load_forms
 from data.services import emergency, load_services
+from publish.direction import on_paper
 from publish.forms.codebook import codebook
+from publish.forms.printed import printed
 from publish.forms.wording import FormWords
 from publish.forms.xlsform import XlsForm
 from publish.paper.sheets import FOLDER, Press, Sheet
+
+MANY = 100  # pages: a form may have as many as it needs
 
 
 def form_files(press: Press) -> Iterator[Sheet]:
@@ -24,8 +29,10 @@ def form_files(press: Press) -> Iterator[Sheet]:
         yield _workbook(press, form)
         for locale in press.site.codes:
             words = FormWords(form, locale, press.strings[locale], str)
-            path = f"{FOLDER}/forms/{form.id}-codebook.{locale}.csv"
-            yield Sheet(path, "csv", {"text": codebook(words)})
+            path = f"{FOLDER}/forms/{form.id}"
+            yield Sheet(f"{path}-codebook.{locale}.csv", "csv", {"text": codebook(words)})
+            on_page = replace(words, figures=on_paper)
+            yield Sheet(f"{path}.{locale}.pdf", "form", printed(on_page, press), MANY)
 
 
 def _workbook(press: Press, form: Form) -> Sheet:

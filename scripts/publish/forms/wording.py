@@ -22,9 +22,11 @@ class FormWords:
     figures: Callable[[str], str]
 
     @property
-    def minutes(self) -> str:
+    def time(self) -> str:
         """How long it takes."""
-        return Wording(self.locale, self.strings).minutes(self.form.minutes)
+        hours, minutes = divmod(self.form.minutes, 60)
+        wording = Wording(self.locale, self.strings)
+        return wording.minutes(self.form.minutes) if minutes else wording.hours_long(hours)
 
     def answer(self, answer: Labelled) -> str:
         """The label of an answer; one of figures alone is made safe."""
@@ -35,7 +37,7 @@ class FormWords:
         return [self.answer(answer) for answer in self.form.answers[name] if answer.id in ids]
 
     def limits(self, item: Item) -> list[str]:
-        """What an answer must keep to, a sentence a limit; for workbooks, which say it when an answer breaks it."""
+        """What an answer must keep to, a sentence a limit."""
         found = []
         if item.kind == "number":
             found.append(self.strings["form_range"].format(least=item.least, most=item.most))
@@ -48,9 +50,12 @@ class FormWords:
             found.append(self.strings["form_other"])
         if item.past:
             found.append(self.strings["form_past"])
-        if item.stop:
-            found.append(item.stop.message[self.locale])
         return found
+
+    def stop(self, item: Item) -> str:
+        """What follows an answer that ends the form, with that answer."""
+        answers = format_list(self.answers(item.answers, item.stop.answers), "or", locale=self.locale)
+        return self.strings["form_stop"].format(answers=answers, message=item.stop.message[self.locale])
 
     def only_if(self, when: When) -> str:
         """When an item is asked: by the numbers of others, as paper has to say it."""

@@ -70,6 +70,8 @@ class XlsForm:
         yield line("state", lambda words: words.strings["written" if words.locale == source else "unsigned_language"])
         for number, paragraph in enumerate(self.form.about, 1):
             yield line(f"about {number}", lambda words, text=paragraph: text[words.locale])
+        for act in self.form.acts.values():
+            yield line("law", lambda words, act=act: f"{act.label[words.locale]}: {act.url}")
         yield line("write in", lambda words: words.strings["form_fill"])
         for entry in self.form.fill:
             row = next(index for index, row in enumerate(survey, 2) if row["name"] == entry.id)
@@ -123,9 +125,13 @@ class XlsForm:
             row["appearance"] = "multiline"
         if item.required:
             row |= self._required()
+
+        def limits(words: FormWords) -> list[str]:
+            return [*words.limits(item), *([item.stop.message[words.locale]] if item.stop else [])]
+
         if constraint := _constraint(item):
             row["constraint"] = constraint
-            row |= self._texts("constraint_message", lambda words: " ".join(words.limits(item)))
+            row |= self._texts("constraint_message", lambda words: " ".join(limits(words)))
         return row
 
     def _grid(self, item: Item, relevant: str) -> Iterator[Row]:
@@ -204,7 +210,7 @@ def _condition(when: When) -> str:
 
 
 def _constraint(item: Item) -> str:
-    """What an answer must keep to; FormWords.limits says it in words."""
+    """What an answer must keep to; FormWords.limits and `stop` say it in words."""
     rules = []
     if item.kind == "number":
         rules.append(f". >= {item.least} and . <= {item.most}")

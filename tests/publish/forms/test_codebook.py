@@ -43,6 +43,6 @@ def test_it_has_the_names_and_answers_of_the_workbook(shelf, forms: dict[str, Fo
 def test_it_speaks_the_language(shelf) -> None:
     assert {row["meaning"] for row in rows(shelf, "survey", "lt") if row["name"] == "agree"} == {"Taip", "Ne"}
     (code,) = [row for row in rows(shelf, "survey", "ru") if row["name"] == "code"]
-    assert code["only_if"] == "Только если 2: Да" and code["number"] == "H4" and code["answer"] == ""
+    assert code["only_if"] == "Только если 2: Да." and code["number"] == "H4" and code["answer"] == ""
     (first, *_) = [row for row in rows(shelf, "survey", "en") if row["name"] == "helped_protection"]
     assert first["number"] == "B1b" and first["required"] == "yes"
