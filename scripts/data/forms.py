@@ -106,6 +106,15 @@ class Check:
     note_label: Words
 
 
+class Report(NamedTuple):
+    """The template of a report: what to do first, what to say of the method, what readers must be told."""
+
+    title: Words
+    first: tuple[Words, ...]
+    method: tuple[Words, ...]
+    caveats: tuple[Words, ...]
+
+
 @dataclass(frozen=True)
 class Form:
     """A whole form."""
@@ -116,6 +125,7 @@ class Form:
     title: Words
     about: tuple[Words, ...]
     fill: tuple[Labelled, ...]
+    report: Report
     answers: dict[str, tuple[Labelled, ...]]
     blocks: tuple[Block, ...]
     acts: dict[str, Act] = field(default_factory=dict)
@@ -164,6 +174,9 @@ def _form(content: dict) -> Form:
         **{key: content[key] for key in ("id", "version", "minutes", "title")},
         about=tuple(content["about"]),
         fill=_labelled(content["fill"]),
+        report=Report(
+            **{key: tuple(value) if isinstance(value, list) else value for key, value in content["report"].items()}
+        ),
         answers={name: _labelled(entries) for name, entries in content["answers"].items()},
         blocks=blocks,
         acts={name: Act(**act) for name, act in content.get("acts", {}).items()},

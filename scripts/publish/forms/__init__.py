@@ -1,4 +1,4 @@
-"""The forms of docs/data/forms as files: a workbook for programs, and in each language paper and a codebook.
+"""The forms of docs/data/forms as files: a workbook for programs, and in each language paper, a codebook and the template of a report.
 
 Contract: `form_files` names each file that the tag `forms` offers (hooks/tags.py), with the data it is made from.
 """
@@ -13,6 +13,7 @@ from data.services import emergency, load_services
 from publish.direction import on_paper
 from publish.forms.codebook import codebook
 from publish.forms.printed import printed
+from publish.forms.report import report
 from publish.forms.wording import FormWords
 from publish.forms.xlsform import XlsForm
 from publish.paper.sheets import FOLDER, Press, Sheet
@@ -27,10 +28,11 @@ def form_files(press: Press) -> Iterator[Sheet]:
         return
     for form in load_forms(data_dir, emergency(load_services(data_dir)).number).values():
         yield _workbook(press, form)
-        for locale in press.site.codes:
+        for locale, rtl in ((each.code, each.rtl) for each in press.site.locales):
             words = FormWords(form, locale, press.strings[locale], str)
             path = f"{FOLDER}/forms/{form.id}"
             yield Sheet(f"{path}-codebook.{locale}.csv", "csv", {"text": codebook(words)})
+            yield Sheet(f"{path}-report.{locale}.docx", "docx", report(words, press, rtl))
             on_page = replace(words, figures=on_paper)
             yield Sheet(f"{path}.{locale}.pdf", "form", printed(on_page, press), MANY)
 
