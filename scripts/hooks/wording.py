@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -19,6 +20,7 @@ _DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _PATTERNS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
 # Lithuanian says the year first and marks it; a bare "27 vasario 2026" reads as a translation.
 _LITHUANIAN = {4: "y 'm'.", 7: "y 'm'. LLLL", 10: "y 'm'. MMMM d 'd'."}
+_ARABIC = re.compile(r"([\u0600-\u06ff](?:[\u0600-\u06ff ]*[\u0600-\u06ff])?)")
 _COMMA = {"ar": "، "}
 _SEMICOLON = {"ar": "؛ ", "fr": "\u202f; "}
 # CLDR parts number and sign by a wide space; the French of these pages by a narrow one.
@@ -48,6 +50,14 @@ class Wording:
     def hours_long(self, count: int) -> str:
         """A number of hours, with digits 0-9."""
         return format_unit(count, "duration-hour", "long", locale=self._locale, numbering_system="latn")
+
+    def published(self, text: str) -> Markup:
+        """Words printed as published, from left to right, with what is Arabic in them in its own direction."""
+        pieces = _ARABIC.split(text)  # every second one is Arabic
+        inside = Markup('<span lang="ar" dir="rtl">{}</span>')
+        return Markup("").join(
+            inside.format(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
+        )
 
     def opened(self, source: Source) -> str:
         """When a source that may change was opened."""

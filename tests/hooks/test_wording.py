@@ -160,3 +160,15 @@ def test_source_says_its_date_and_whether_a_person_called(strings: Strings, loca
     assert confirmed.startswith(words.date("2025-09") + comma)
     assert words.date("2026-11-01") in confirmed
     assert own["unconfirmed"] not in confirmed
+
+
+def test_arabic_in_a_published_title_runs_its_own_way() -> None:
+    shown = Wording("en", {}).published("UNHCR, الصحة الذهنية, unhcr.org & more")
+    assert shown == 'UNHCR, <span lang="ar" dir="rtl">الصحة الذهنية</span>, unhcr.org &amp; more'
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"), [("en", "5 minutes"), ("lt", "5 minutės"), ("ru", "5 минут"), ("ar", "5 دقائق")]
+)
+def test_minutes_agree_with_their_number_and_have_digits_of_europe(locale: str, words: str) -> None:
+    assert Wording(locale, {}).minutes(5) == words
