@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from data.load import DataError
 from data.texts import load_strings
 from environment.exclusive import exclusive
 from environment.stop import Exit, Stop
@@ -106,7 +107,7 @@ def complete(root: Path, site: Path, settings: Settings) -> list[str]:
     try:
         nav = read_config(root / "mkdocs.yml").get("nav")
         sheets = [*press.sheets(), *guide_files(press, nav), *form_files(press)]
-    except Unbound as error:
+    except (Unbound, DataError) as error:
         return [str(error)]
     problems = list(make_files(sheets, site, root / ".site.sheets"))
     return problems + list(fill_sizes(site, sources, write_lists(site, sources)))
