@@ -18,7 +18,9 @@ from publish.card import service_card
 from publish.runs import Run, runs_of
 
 # What the template adds around the text, for a screen.
-FURNITURE = frozenset(("draft", "meta", "files", "footnote"))
+FURNITURE = frozenset(("caution", "draft", "meta", "files", "footnote"))
+# What travels with the text in every form, then what it says about itself.
+_NOTICES = ".//div[@class='caution']/p | (.//div[@class='draft'])[1]/p"
 _HEADINGS = {"h2": 1, "h3": 2, "h4": 3}
 # What only holds blocks together.
 _THROUGH = frozenset(("", "table"))
@@ -46,7 +48,7 @@ def read_chapter(main: html.HtmlElement, chapter_id: str, locale: str, target: C
     return Chapter(
         chapter_id,
         main.find(".//h1").text_content().strip(),
-        [reader.runs(line) for line in main.xpath("(.//div[@class='draft'])[1]/p")],
+        [reader.runs(line) for line in main.xpath(_NOTICES)],
         list(reader.blocks(main)),
         [reader.note(item) for item in main.iterfind(".//div[@class='footnote']/ol/li")],
     )

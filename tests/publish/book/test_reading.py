@@ -78,3 +78,11 @@ def test_what_a_page_says_of_itself_is_no_part_of_the_text() -> None:
 def test_what_has_no_form_is_named(body: str, named: str) -> None:
     with pytest.raises(UnknownForm, match=named):
         blocks(body)
+
+
+def test_a_caution_travels_with_the_text_before_the_notice_of_a_draft() -> None:
+    found = chapter(
+        '<div class="caution" role="note"><p>Mind this.</p></div><div class="draft"><p>A draft.</p></div><p>Text.</p>'
+    )
+    assert ["".join(run.text for run in line) for line in found.notices] == ["Mind this.", "A draft."]
+    assert [block["k"] for block in found.blocks] == ["p"]
