@@ -54,8 +54,11 @@ def leaflets(site_dir: Path, sources: Site) -> dict[tuple[str, str], Path]:
 
 @pytest.fixture(scope="module")
 def pdfs(site_dir: Path) -> list[Path]:
-    """All but the guide, which is looked at by itself (tests/publish/book)."""
-    return sorted(pdf for pdf in site_dir.rglob("*.pdf") if pdf.stem != "guide" and not pdf.stem.startswith("card-"))
+    """All but the guide and the forms, which are looked at by themselves (tests/publish/book and forms)."""
+    others = ("guide", "card-")
+    return sorted(
+        pdf for pdf in site_dir.rglob("*.pdf") if not pdf.stem.startswith(others) and pdf.parent.name != "forms"
+    )
 
 
 @pytest.fixture
